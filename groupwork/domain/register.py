@@ -1,0 +1,53 @@
+"""The register of one session as facts: what the grid, the sheet and the command line show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from groupwork.domain.attendance import Mark
+from groupwork.domain.ids import ParticipantId
+from groupwork.domain.people import Alert, PersonName
+from groupwork.domain.sessions import SessionInfo
+from groupwork.domain.tasks import TaskColumn, TaskResult
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One person on the register. Tuples over tasks follow `Register.tasks`."""
+
+    participant: ParticipantId
+    code: str
+    name: PersonName
+    mark: Mark
+    alerts: tuple[Alert, ...] = ()
+    minutes: int | None = None
+    """Minutes that count: typed, else session length minus late and early, clipped; None if not attended."""
+    minutes_over: bool = False
+    """True when the typed minutes are longer than the session."""
+    participation: int | None = None
+    mood_before: int | None = None
+    mood_after: int | None = None
+    last_four: tuple[Mark, ...] = ()
+    """The marks of the last four sessions of this activity, oldest first; not-held ones left out."""
+    results: tuple[TaskResult | None, ...] = ()
+    last_levels: tuple[int | None, ...] = ()
+    """Help level in the last earlier session in which the person did the same task."""
+    absence_words: str = ""
+    """What was said with a planned absence ("dentist"), never with anybody else's name."""
+    absence_until: str = ""
+    """ISO date of the planned absence's last day, or empty."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register page of a session."""
+
+    session: SessionInfo
+    tasks: tuple[TaskColumn, ...]
+    rows: tuple[RegisterRow, ...]
+    records_mood: bool = False
+    all_present: bool = False
+    """The group's default. "All present" records nothing by itself: while nobody is recorded, the
+    page offers "Mark blanks present" first; nothing is ever silently anything but "not recorded"."""
+    stored: bool = True
+    """False when the snapshot would be written but is not (read-only commands)."""

@@ -1,0 +1,68 @@
+"""What a printed sheet says, as frozen facts: sheets draw them and never ask the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from groupwork.domain.payload import NO_SHEET
+from groupwork.domain.people import Alert, AlertKind
+from groupwork.domain.register import Register
+
+
+@dataclass(frozen=True)
+class SessionFacts:
+    """One session's register as it is at `printed`, local wall time. `record`: print what is recorded."""
+
+    centre: str
+    register: Register
+    printed: datetime
+    record: bool = False
+
+
+@dataclass(frozen=True)
+class DayFacts:
+    """All sessions of a day, in order."""
+
+    centre: str
+    date: date
+    closure: str
+    sessions: tuple[SessionFacts, ...]
+    printed: datetime
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What makes a print readable again: its id and the centre's key. A preview has id 0."""
+
+    sheet: bytes = NO_SHEET
+    key: bytes = b""
+
+    @property
+    def preview(self) -> bool:
+        """True when nothing was stored under this id."""
+        return self.sheet == NO_SHEET
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a sheet is printed: language "en" or "de", paper "A4" or "Letter", large print."""
+
+    language: str = "en"
+    paper: str = "A4"
+    large: bool = False
+
+
+def anything_recorded(register: Register) -> bool:
+    """True when somebody recorded something: a mark that was not planned ahead, or a result."""
+    return any(
+        (row.mark.status is not None and not row.mark.planned)
+        or any(result is not None for result in row.results)
+        for row in register.rows
+    )
+
+
+def printed_alerts(alerts: tuple[Alert, ...]) -> tuple[Alert, ...]:
+    """The alerts that may be on paper, most urgent first."""
+    order = list(AlertKind)
+    return tuple(sorted((a for a in alerts if a.printed), key=lambda a: order.index(a.kind)))

@@ -1,0 +1,142 @@
+"""Tasks as done in a session: outcome and help level (DOMAIN.md "Tasks and help levels")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupwork.domain.ids import TaskId
+from groupwork.errors import Refused
+from groupwork.i18n import N_
+
+
+class Outcome(StrEnum):
+    """What became of a task for one person."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_DONE = "not_done"
+    NOT_OFFERED = "not_offered"
+
+
+class NotDoneReason(StrEnum):
+    """Why a task was not done."""
+
+    DECLINED = "declined"
+    UNWELL = "unwell"
+    NO_TIME = "no_time"
+    NOT_SUITABLE = "not_suitable"
+    NOT_AVAILABLE = "not_available"
+
+
+OUTCOME_LABELS: dict[Outcome, str] = {
+    Outcome.DONE: N_("done"),
+    Outcome.PARTLY: N_("partly done"),
+    Outcome.NOT_DONE: N_("not done"),
+    Outcome.NOT_OFFERED: N_("not offered"),
+}
+REASON_LABELS: dict[NotDoneReason, str] = {
+    NotDoneReason.DECLINED: N_("declined"),
+    NotDoneReason.UNWELL: N_("felt unwell"),
+    NotDoneReason.NO_TIME: N_("no time"),
+    NotDoneReason.NOT_SUITABLE: N_("not suitable"),
+    NotDoneReason.NOT_AVAILABLE: N_("not available"),
+}
+HELP_LABELS: dict[int, str] = {
+    6: N_("on own"),
+    5: N_("set-up"),
+    4: N_("prompting"),
+    3: N_("some help"),
+    2: N_("much help"),
+    1: N_("done for"),
+}
+PAPER_LEVELS = (6, 4, 3, 0)
+"""The four boxes on paper: on own, with prompts, with help, not done."""
+
+
+@dataclass(frozen=True)
+class TaskResult:
+    """One person's result for one task. `level` 1–6 for done and partly, else None."""
+
+    outcome: Outcome
+    level: int | None = None
+    reason: NotDoneReason | None = None
+
+
+@dataclass(frozen=True)
+class TaskColumn:
+    """A task of a session as the register and the sheet show it (soft hyphens kept)."""
+
+    id: TaskId
+    name: str
+    activity_task: int | None = None
+
+
+HALF = "½"
+MAX_TASK_NAME = 120
+MAX_TASKS = 40
+
+
+def words(result: TaskResult | None, text: Callable[[str], str]) -> str:
+    """The result in words: "prompting", "partly done, some help", "not done: declined"."""
+    if result is None:
+        return text(N_("not recorded"))
+    label = text(OUTCOME_LABELS[result.outcome])
+    if result.outcome is Outcome.NOT_DONE and result.reason is not None:
+        return f"{label}: {text(REASON_LABELS[result.reason])}"
+    if result.level is None:
+        return label
+    level = text(HELP_LABELS[result.level])
+    return level if result.outcome is Outcome.DONE else f"{label}, {level}"
+
+
+def format_result(result: TaskResult | None) -> str:
+    """A result as text for copying: `6`, `½4`, `0`, `-`, or empty when not recorded."""
+    if result is None:
+        return ""
+    if result.outcome in (Outcome.NOT_DONE, Outcome.NOT_OFFERED):
+        return "0" if result.outcome is Outcome.NOT_DONE else "-"
+    level = "" if result.level is None else str(result.level)
+    return (HALF if result.outcome is Outcome.PARTLY else "") + level
+
+
+def parse_result(typed: str) -> TaskResult | None:
+    """What `format_result` wrote; raises Refused naming the text."""
+    text = typed.strip()
+    if text == "":
+        return None
+    if text in ("0", "-", "–"):
+        return TaskResult(Outcome.NOT_DONE if text == "0" else Outcome.NOT_OFFERED)
+    outcome = Outcome.PARTLY if text.startswith(HALF) else Outcome.DONE
+    level = text.removeprefix(HALF)
+    if len(level) == 1 and level in "123456":
+        return TaskResult(outcome, int(level))
+    if outcome is Outcome.PARTLY and level == "":
+        return TaskResult(outcome)
+    shown = "".join(c if c.isprintable() else "�" for c in typed[:20])
+    raise Refused(
+        N_("“{typed}” is not a help level: 6 to 1, 0 for not done, - for not offered."), typed=shown
+    )
+
+
+def checked(result: TaskResult) -> TaskResult:
+    """The result itself when it may be stored; raises Refused when outcome, level and reason disagree."""
+    with_level = result.outcome in (Outcome.DONE, Outcome.PARTLY)
+    if result.level is not None and not (with_level and 1 <= result.level <= 6):
+        raise Refused(N_("A help level is 1 to 6 and goes only with done or partly done."))
+    if result.reason is not None and result.outcome is not Outcome.NOT_DONE:
+        raise Refused(N_("A reason goes only with “not done”."))
+    return result
+
+
+def checked_task_name(typed: str) -> str:
+    """The name tidied: one line, blanks trimmed, soft hyphens kept; raises Refused."""
+    name = " ".join(typed.split())
+    if not name:
+        raise Refused(N_("A task needs a name."))
+    if len(name) > MAX_TASK_NAME:
+        raise Refused(N_("A task's name may have up to {most} letters."), most=MAX_TASK_NAME)
+    if not name.replace("\u00ad", "").isprintable():
+        raise Refused(N_("This name has characters that cannot be shown. Please type it again."))
+    return name
