@@ -9,6 +9,7 @@ from groupwork.domain.layout import Area, Rule, Slot, check, from_json, slot_are
 from groupwork.domain.layout_session import session_layout
 
 LAYOUT = session_layout(12, 5)
+PAGE = LAYOUT.pages[0]
 
 
 def broken(**changes):
@@ -21,9 +22,9 @@ def broken(**changes):
     [
         ("boxes are at least 4.0", {"box": 3.9}),
         ("rows are at least 3.0 apart", {"pitch": 7.4}),
-        ("boxes are at least 2.2 apart", {"columns": (*LAYOUT.pages[0].columns, replace(LAYOUT.pages[0].columns[0], x=69.0))}),
-        ("the last row ends above the lower code", {"rows": (replace(LAYOUT.pages[0].rows[0], y=178.0),)}),
-        ("boxes keep off codes and squares", {"columns": (replace(LAYOUT.pages[0].columns[0], x=283.0),)}),
+        ("boxes are at least 2.2 apart", {"columns": (*PAGE.columns, replace(PAGE.columns[0], x=69.0))}),
+        ("the last row ends above the lower code", {"rows": (replace(PAGE.rows[0], y=178.0),)}),
+        ("boxes keep off codes and squares", {"columns": (replace(PAGE.columns[0], x=283.0),)}),
         ("white zones stay white", {"slots": (Slot("x", 100.0, 12.0, 60.0, 8.0),)}),
         ("white zones stay white", {"rules": (Rule("x", 16.0, 200.0, 281.0, 200.0, 0.2),)}),
         ("1 mm round a box is white", {"row_slots": (Slot("x", 60.0, 0.0, 3.0, 8.0),)}),
@@ -46,7 +47,7 @@ def test_json_gives_the_same_object_and_digest_back():
 
 
 def test_a_moved_box_changes_the_digest():
-    columns = LAYOUT.pages[0].columns
+    columns = PAGE.columns
     moved = broken(columns=(replace(columns[0], x=columns[0].x + 0.001), *columns[1:]))
     assert moved.digest() != LAYOUT.digest()
 

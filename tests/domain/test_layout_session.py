@@ -5,7 +5,22 @@ import pytest
 from groupwork.domain.layout_session import deal_people, deal_tasks, session_layout
 from groupwork.errors import Refused
 
-GOLDEN = {}
+GOLDEN = {
+    "A4 normal 12 5": "7bcb68ef42f6",
+    "A4 normal 12 3": "f37e71aec70e",
+    "A4 normal 4 2": "24c7158a4c1d",
+    "A4 normal 20 3": "b2fcc233ca22",
+    "A4 normal 20 2": "2c8421f17546",
+    "A4 normal 14 0": "c62b58a13152",
+    "A4 normal 22 0 mood": "10ab766d0934",
+    "A4 normal 60 0": "54eee54e1036",
+    "A4 normal 12 8": "0bdaab1a0fa4",
+    "Letter normal 12 4": "da399b6f7e7c",
+    "Letter normal 20 0": "37caa777d0fa",
+    "A4 large 6 3": "710733328b0c",
+    "A4 large 11 0": "f3ad745e26be",
+    "Letter large 6 2": "5ea18ebc3681",
+}
 """First bytes of the digest of each published layout. A change here needs a new version."""
 
 

@@ -1,0 +1,1 @@
+"""One plain function per thing a facilitator does, one file per noun."""

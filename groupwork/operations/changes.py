@@ -1,0 +1,172 @@
+"""Changing one session of the calendar: its fields, its day, or taking it off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId, SessionId
+from groupwork.domain.schedule import check_day, check_times
+from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.text import clean_line
+from groupwork.errors import Refused
+from groupwork.i18n import N_
+from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.planning import (
+    check_references,
+    put_invites,
+    put_staff,
+    put_tasks,
+    usual_tasks,
+)
+from groupwork.store.tables import (
+    Activity,
+    Attendance,
+    Print,
+    Session,
+    SessionFacilitator,
+    SessionInvite,
+    SessionTask,
+)
+
+if TYPE_CHECKING:
+    from groupwork.store.journal import Done, Step
+
+
+class SessionFields(TypedDict, total=False):
+    """What can be changed of a session; a field that is left out stays. `room` None: off-site or open."""
+
+    activity: ActivityId
+    title: str
+    date: dt.date
+    start: dt.time
+    end: dt.time
+    room: RoomId | None
+    place: str
+    staff: Sequence[FacilitatorId]
+    people: Sequence[ParticipantId]
+    """Whom a one-off invites, or who is invited to a group's session on top of its members."""
+
+
+@allowed(Right.PLAN)
+def change_session(desk: Desk, session: SessionId, **fields: Unpack[SessionFields]) -> Done:
+    """Change one session: only the fields that are given; its group and the other sessions stay.
+
+    Refused in words: another day for a session that was held; other people or another activity once
+    the register is taken.
+    """
+    return _change(desk, session, fields, "session.changed")
+
+
+@allowed(Right.PLAN)
+def move(desk: Desk, session: SessionId, **fields: Unpack[SessionFields]) -> Done:
+    """Give one session another day, time or room: `change_session` under its own name in the history."""
+    return _change(desk, session, fields, "session.moved")
+
+
+@allowed(Right.PLAN)
+def remove_session(desk: Desk, session: SessionId) -> Done:
+    """Take a planned session off the calendar. Refused once anything is recorded or printed of it."""
+    row = existing(session)
+    marks = Attendance.select().where(Attendance.session == session)
+    recorded = marks.where(Attendance.status.is_null(False), ~Attendance.planned)
+    if row.status == SessionStatus.HELD or recorded.exists():
+        raise Refused(N_("Something is recorded for this session. Mark it as not held instead."))
+    if Print.select().where(Print.session == session).exists():
+        raise Refused(N_("A sheet of this session was printed. Mark it as not held instead."))
+    with desk.step("session.removed", activity=row.activity_id, date=row.date.isoformat()) as step:
+        for table in (SessionFacilitator, SessionInvite, SessionTask, Attendance):
+            _delete(step, table.select().where(table.session == session))
+        step.delete(row)
+    return step.done
+
+
+@allowed(Right.READ)
+def invited(desk: Desk, session: SessionId) -> tuple[ParticipantId, ...]:
+    """People invited to this one session, besides the members of its group. One SELECT."""
+    rows = SessionInvite.select().where(SessionInvite.session == session).order_by(SessionInvite.id)
+    return tuple(ParticipantId(row.participant_id) for row in rows)
+
+
+def existing(session: SessionId) -> Session:
+    """The session's row; refused in words when there is none."""
+    row: Session | None = Session.get_or_none(Session.id == session)
+    if row is None:
+        raise Refused(N_("There is no session with the number {number}."), number=session)
+    return row
+
+
+def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) -> Done:
+    row = existing(session)
+    _check(row, fields)
+    with desk.step(verb, session=row.id) as step:
+        if "activity" in fields and fields["activity"] != row.activity_id:
+            _other_activity(step, row, fields["activity"])
+        _fill(row, fields)
+        step.save(row)
+        if "staff" in fields:
+            _other_staff(step, row, fields["staff"])
+        if "people" in fields:
+            _other_people(step, row, fields["people"])
+    return step.done
+
+
+def _check(row: Session, fields: SessionFields) -> None:
+    check_times(fields.get("start", row.start), fields.get("end", row.end))
+    day = fields.get("date", row.date)
+    check_day(day)
+    if day != row.date and row.status == SessionStatus.HELD:
+        raise Refused(N_("This session was held: its day cannot be changed any more."))
+    if row.register_taken and (
+        "people" in fields or fields.get("activity", row.activity_id) != row.activity_id
+    ):
+        raise Refused(N_("The register of this session is taken. Add people on the register."))
+    check_references(fields.get("room"), fields.get("staff", ()), fields.get("people", ()))
+
+
+def _fill(row: Session, fields: SessionFields) -> None:
+    row.date = fields.get("date", row.date)
+    row.start = fields.get("start", row.start)
+    row.end = fields.get("end", row.end)
+    if "room" in fields:
+        row.room = fields["room"]
+    if "place" in fields:
+        row.place = clean_line(fields["place"])
+    if row.room_id is not None:
+        row.place = ""
+    if "title" in fields:
+        row.title = clean_line(fields["title"])
+
+
+def _other_activity(step: Step, row: Session, activity: ActivityId) -> None:
+    if not Activity.select().where(Activity.id == activity).exists():
+        raise Refused(N_("Something that was chosen is no longer there. Choose again."))
+    if row.group_id is not None:
+        raise Refused(N_("This session belongs to a group: its activity cannot be changed here."))
+    _delete(step, SessionTask.select().where(SessionTask.session == row.id))
+    row.activity = activity
+    put_tasks(step, row, usual_tasks(activity))
+
+
+def _other_staff(step: Step, row: Session, staff: Sequence[FacilitatorId]) -> None:
+    before = list(
+        SessionFacilitator.select()
+        .where(SessionFacilitator.session == row.id)
+        .order_by(SessionFacilitator.position, SessionFacilitator.id)
+    )
+    if [old.facilitator_id for old in before] != list(dict.fromkeys(staff)):
+        _delete(step, before)
+        put_staff(step, row, staff)
+
+
+def _other_people(step: Step, row: Session, people: Sequence[ParticipantId]) -> None:
+    invites = list(SessionInvite.select().where(SessionInvite.session == row.id))
+    there = {invite.participant_id for invite in invites}
+    _delete(step, (invite for invite in invites if invite.participant_id not in people))
+    put_invites(step, row, [person for person in people if person not in there])
+
+
+def _delete(step: Step, rows: Iterable[Any]) -> None:
+    for row in rows:
+        step.delete(row)

@@ -1,0 +1,216 @@
+"""The journal's verbs as sentences, in the language in use; names are looked up when shown.
+
+A verb that is not here still gives a line, but a test fails: every verb in use has its words here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from groupwork.domain.attendance import Mark, Status
+from groupwork.domain.attendance import words as mark_words
+from groupwork.domain.tasks import HELP_LABELS, Outcome
+from groupwork.i18n import N_, _, current, ngettext
+from groupwork.store.names import Names
+
+KINDS = ("participant", "activity", "facilitator", "room", "group", "session", "task")
+OUTCOMES: dict[str, str] = {
+    Outcome.DONE: N_("done"),
+    Outcome.PARTLY: N_("partly done"),
+    Outcome.NOT_DONE: N_("not done"),
+    Outcome.NOT_OFFERED: N_("not offered"),
+}
+PLAIN: dict[str, str] = {
+    "activity.added": N_("Activity added"),
+    "attendance.drop_in_added": N_("{participant} came as a walk-in"),
+    "attendance.new_drop_in_added": N_("New person: {participant}, came as a walk-in"),
+    "attendance.drop_in_removed": N_("{participant} taken off the register"),
+    "backup.made": N_("Backup made"),
+    "demo.filled": N_("Demo centre filled"),
+    "recovery.made": N_("Recovery sheet made"),
+    "facilitator.added": N_("Facilitator added"),
+    "file.created": N_("File made"),
+    "file.opened": N_("File opened"),
+    "participant.added": N_("New person: {participant}"),
+    "person.viewed": N_("Records looked at"),
+    "restore.done": N_("Restored from a backup"),
+    "room.added": N_("Room added"),
+    "session.changed": N_("{session}: session changed"),
+    "session.held": N_("{session}: marked as held"),
+    "session.moved": N_("{session}: moved"),
+    "session.not_held": N_("{session}: marked as not held"),
+    "session.removed": N_("Session removed: {activity}, {date}"),
+    "session.reopened": N_("{session}: opened again"),
+    "sheet.printed": N_("Sheet printed: {session}"),
+    "day.printed": N_("Sheets of {date} printed"),
+    "sign_in.failed": N_("A sign-in failed"),
+    "recovery.used": N_("Opened with the recovery sheet"),
+    "task.added": N_("Task added"),
+    "task.removed": N_("Task removed"),
+    "task.renamed": N_("Task renamed: {task}"),
+}
+"""Verb → text; placeholders are kinds of rows, `date` and numbers of the parameters."""
+
+
+SETTING_LABELS: dict[str, str] = {
+    "centre": N_("Name of the centre"),
+    "language": N_("Language of the sheets"),
+    "paper": N_("Paper"),
+    "term": N_("Term"),
+    "absent_days": N_("Absent days in a row before a follow-up"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One entry's verb and parameters with the names that go with them."""
+
+    verb: str
+    params: Mapping[str, Any]
+    names: Names
+
+    def name(self, kind: str) -> str:
+        """What people call the row, or words for one that is gone."""
+        number = self.params.get(kind, self.params.get("code") if kind == "participant" else None)
+        found = self.names.names.get((kind, number)) if isinstance(number, int | str) else None
+        return found or _gone(kind)
+
+    def count(self) -> int:
+        """How many entries the step is about."""
+        for key in ("count", "cells", "sessions", "rows", "images", "sheets", "pages"):
+            if isinstance(self.params.get(key), int):
+                return int(self.params[key])
+        return 1
+
+    def date(self) -> str:
+        """The parameter `date` (or `until`) as a day in words, or empty."""
+        value = self.params.get("date") or self.params.get("until")
+        if not value:
+            return ""
+        return current().day(value if isinstance(value, date) else date.fromisoformat(value), year=True)
+
+
+def sentence(said: Said) -> str:
+    """One line about an entry, without who and when."""
+    special = SPECIAL.get(said.verb)
+    if special is not None:
+        return special(said)
+    text = PLAIN.get(said.verb)
+    if text is None:
+        return _("Step: {verb}").format(verb=said.verb.replace(".", ", ").replace("_", " "))
+    numbers = {k: v for k, v in said.params.items() if isinstance(v, int | float) and k not in KINDS}
+    return _(text).format(**numbers, **{kind: said.name(kind) for kind in KINDS}, date=said.date())
+
+
+def place(said: Said) -> str:
+    """Which session an entry is about: "Holz, Mon 16 Nov", or empty when it is about none."""
+    number = said.params.get("session")
+    day = said.names.days.get(number) if isinstance(number, int) else None
+    if day is None:
+        return ""
+    return _("{session}, {day}").format(
+        session=said.name("session"), day=current().day(date.fromisoformat(day))
+    )
+
+
+def _gone(kind: str) -> str:
+    return {
+        "participant": _("somebody"),
+        "activity": _("an activity"),
+        "facilitator": _("a facilitator"),
+        "room": _("a room"),
+        "group": _("a group"),
+        "session": _("a session"),
+        "task": _("a task"),
+    }[kind]
+
+
+def _mark(params: Mapping[str, Any]) -> str:
+    code = params.get("status")
+    status = Status(code) if code not in (None, "-") else None
+    return mark_words(Mark(status, params.get("late_min"), params.get("early_min"), params.get("minutes")), _)
+
+
+def _attendance(said: Said) -> str:
+    if "participant" in said.params:
+        return _("{name}: {mark}").format(name=said.name("participant"), mark=_mark(said.params))
+    n = said.count()
+    if "status" in said.params:
+        text = ngettext("{n} mark: {mark}", "{n} marks: {mark}", n)
+        return text.format(n=n, mark=_mark(said.params))
+    return ngettext("{n} mark recorded", "{n} marks recorded", n).format(n=n)
+
+
+def _task(said: Said) -> str:
+    if "participant" not in said.params:
+        n = said.count()
+        return ngettext("{n} task result recorded", "{n} task results recorded", n).format(n=n)
+    outcome, level = said.params.get("outcome"), said.params.get("level")
+    if outcome is None:
+        result = _("not recorded")
+    elif outcome == Outcome.DONE and level in HELP_LABELS:
+        result = _(HELP_LABELS[level])
+    else:
+        result = _(OUTCOMES.get(outcome, OUTCOMES[Outcome.DONE]))
+    return _("{name}: {task}, {result}").format(
+        name=said.name("participant"), task=said.name("task"), result=result
+    )
+
+
+def _planned(said: Said) -> str:
+    n = said.count()
+    if n > 1:
+        return ngettext("{n} session planned", "{n} sessions planned", n).format(n=n)
+    if said.params.get("activity") is None:
+        return _("Session planned")
+    return _("Session planned: {activity}").format(activity=said.name("activity"))
+
+
+def _setting(said: Said) -> str:
+    label = SETTING_LABELS.get(str(said.params.get("key")))
+    return _("Setting changed: {setting}").format(setting=_(label)) if label else _("Setting changed")
+
+
+def _participation(said: Said) -> str:
+    if "participant" in said.params:
+        return _("{name}: taking part recorded").format(name=said.name("participant"))
+    n = said.count()
+    text = ngettext("Taking part recorded for {n} person", "Taking part recorded for {n} people", n)
+    return text.format(n=n)
+
+
+def _mood(said: Said) -> str:
+    if "participant" in said.params:
+        return _("{name}: mood recorded").format(name=said.name("participant"))
+    n = said.count()
+    return ngettext("Mood recorded for {n} person", "Mood recorded for {n} people", n).format(n=n)
+
+
+SPECIAL: dict[str, Callable[[Said], str]] = {
+    "attendance.recorded": _attendance,
+    "attendance.planned": _attendance,
+    "attendance.blanks_filled": lambda s: ngettext(
+        "{n} blank marked as present", "{n} blanks marked as present", s.count()
+    ).format(n=s.count()),
+    "block.recorded": lambda s: ngettext("{n} cell recorded", "{n} cells recorded", s.count()).format(
+        n=s.count()
+    ),
+    "journal.erased": lambda s: ngettext(
+        "{n} old entry erased for good", "{n} old entries erased for good", s.count()
+    ).format(n=s.count()),
+    "mood.recorded": _mood,
+    "participants.imported": lambda s: ngettext(
+        "{n} person imported", "{n} people imported", s.count()
+    ).format(n=s.count()),
+    "participation.recorded": _participation,
+    "register.taken": lambda s: ngettext("{n} register begun", "{n} registers begun", s.count()).format(
+        n=s.count()
+    ),
+    "session.planned": _planned,
+    "setting.changed": _setting,
+    "task.recorded": _task,
+}
+"""Verbs whose sentence depends on more than names."""

@@ -1,0 +1,242 @@
+"""Sessions read: one, a day, a week, any span; what can be chosen; and what became of a session.
+
+A span costs the same few SELECTs whatever the number of sessions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from groupwork.domain.closures import Closure, centre_closed
+from groupwork.domain.ids import ActivityId, FacilitatorId, GroupId, ParticipantId, RoomId, SessionId
+from groupwork.domain.people import PersonBrief, PersonName, StaffBrief
+from groupwork.domain.schedule import ActivityBrief, Choices, RoomBrief, Term, monday, week_of_term
+from groupwork.domain.sessions import Away, Category, DayInfo, Number, SessionInfo, SessionStatus
+from groupwork.domain.text import clean_line
+from groupwork.errors import Refused
+from groupwork.i18n import N_
+from groupwork.operations.changes import change_session, existing, move, remove_session
+from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.library import add_activity, add_facilitator, add_room
+from groupwork.operations.planning import plan_session
+from groupwork.operations.settings import read_centre
+from groupwork.store import reads_sessions as reads
+from groupwork.store.tables import Session
+
+if TYPE_CHECKING:
+    from groupwork.store.journal import Done
+
+__all__ = [
+    "add_activity",
+    "add_facilitator",
+    "add_room",
+    "change_session",
+    "choices",
+    "day",
+    "mark_held",
+    "mark_not_held",
+    "move",
+    "open_before",
+    "plan_session",
+    "remove_session",
+    "reopen",
+    "session",
+    "sessions_between",
+    "week",
+]
+OPEN_DAYS = 92
+"""Outside a term, so many days back are searched for open registers."""
+
+
+@allowed(Right.READ)
+def sessions_between(desk: Desk, first: date, last: date) -> tuple[SessionInfo, ...]:
+    """The sessions of these days (both inclusive), sorted by date, start, id. Four SELECTs."""
+    return _infos(desk, "between", (first.isoformat(), last.isoformat()), read_centre(desk.store).term)
+
+
+@allowed(Right.READ)
+def open_before(desk: Desk, day: date) -> tuple[SessionInfo, ...]:
+    """The sessions before a day whose register is missing or has blanks, oldest first. Four SELECTs.
+
+    Within the term of the day before; outside a term the last 92 days.
+    """
+    term, last = read_centre(desk.store).term, day - timedelta(days=1)
+    first = term.first if term is not None and term.covers(last) else last - timedelta(days=OPEN_DAYS)
+    return _infos(desk, "open", (first.isoformat(), last.isoformat()), term)
+
+
+@allowed(Right.READ)
+def session(desk: Desk, id: SessionId) -> SessionInfo:  # noqa: A002 - the contract's name for it
+    """One session. Refused in words when there is none of that id. Four SELECTs."""
+    found = _infos(desk, "one", (id,), read_centre(desk.store).term)
+    if not found:
+        raise Refused(N_("There is no session with the number {number}."), number=id)
+    return found[0]
+
+
+@allowed(Right.READ)
+def day(desk: Desk, date: date) -> DayInfo:
+    """A day with its sessions, what closes it, and its week of the term. Five SELECTs."""
+    return _days(desk, date, date)[0]
+
+
+@allowed(Right.READ)
+def week(desk: Desk, monday: date) -> tuple[DayInfo, ...]:
+    """The seven days of the week in which the day lies, Monday first. Five SELECTs."""
+    return _days(desk, *_week(monday))
+
+
+@allowed(Right.READ)
+def choices(desk: Desk) -> Choices:
+    """Activities, rooms, facilitators and people that a session can be planned with. Four SELECTs."""
+    db = desk.store.db
+    return Choices(
+        tuple(_activity(row) for row in reads.activities(db)),
+        tuple(RoomBrief(RoomId(r[0]), r[1], r[2], r[3]) for r in reads.rooms(db)),
+        tuple(StaffBrief(FacilitatorId(f[0]), f[1], f[2], f[3]) for f in reads.facilitators(db)),
+        tuple(_person(row) for row in reads.people(db)),
+    )
+
+
+@allowed(Right.RECORD)
+def mark_held(desk: Desk, session: SessionId) -> Done:
+    """Say that a session took place. Refused for a day that has not come."""
+    row = existing(session)
+    if row.date > desk.today:
+        raise Refused(N_("That session is still ahead. It can be marked as held on its day."))
+    return _decide(desk, row, SessionStatus.HELD, "", "session.held")
+
+
+@allowed(Right.RECORD)
+def mark_not_held(desk: Desk, session: SessionId, reason: str) -> Done:
+    """Say that a session did not or will not take place, and why. Marks stay and count nothing."""
+    words = clean_line(reason)
+    if not words:
+        raise Refused(N_("Say why the session did not take place."))
+    return _decide(desk, existing(session), SessionStatus.NOT_HELD, words, "session.not_held")
+
+
+@allowed(Right.RECORD)
+def reopen(desk: Desk, session: SessionId) -> Done:
+    """Take "held" or "not held" back. Where people took part it becomes held, never planned."""
+    row = existing(session)
+    took_part = reads.attended(desk.store.db, session)
+    if took_part and row.status == SessionStatus.HELD:
+        raise Refused(N_("People are marked as having taken part, so the session was held."))
+    status = SessionStatus.HELD if took_part else SessionStatus.PLANNED
+    return _decide(desk, row, status, "", "session.reopened")
+
+
+def _decide(desk: Desk, row: Session, status: SessionStatus, reason: str, verb: str) -> Done:
+    with desk.step(verb, session=row.id) as step:
+        row.status, row.reason = status.value, reason
+        row.decided_at = None if status is SessionStatus.PLANNED else datetime.now(UTC)
+        step.save(row)
+    return step.done
+
+
+def _week(day: date) -> tuple[date, date]:
+    first = monday(day)
+    return first, first + timedelta(days=6)
+
+
+def _days(desk: Desk, first: date, last: date) -> tuple[DayInfo, ...]:
+    term = read_centre(desk.store).term
+    infos = _infos(desk, "between", (first.isoformat(), last.isoformat()), term)
+    closures = [_closure(row) for row in reads.closures(desk.store.db, first, last)]
+    days = (first + timedelta(days=i) for i in range((last - first).days + 1))
+    return tuple(
+        DayInfo(
+            day,
+            tuple(info for info in infos if info.date == day),
+            centre_closed(day, closures),
+            week_of_term(day, term),
+        )
+        for day in days
+    )
+
+
+def _infos(desk: Desk, which: str, keys: Sequence[object], term: Term | None) -> tuple[SessionInfo, ...]:
+    db = desk.store.db
+    rows = reads.sessions(db, which, keys, term)
+    staff = _by_session(reads.staff(db, which, keys), _staff)
+    away: dict[int, dict[int, Away]] = {}
+    for session, person, called, status in reads.away(db, which, keys):
+        away.setdefault(session, {}).setdefault(person, Away(called, status))
+    return tuple(_info(row, staff.get(row[0], ()), tuple(away.get(row[0], {}).values())) for row in rows)
+
+
+def _by_session(rows: reads.Rows, build: Callable[..., StaffBrief]) -> dict[int, tuple[StaffBrief, ...]]:
+    found: dict[int, tuple[StaffBrief, ...]] = {}
+    for session, *rest in rows:
+        found[session] = (*found.get(session, ()), build(*rest))
+    return found
+
+
+@lru_cache(256)
+def _staff(id: int, code: str, name: str, role: str) -> StaffBrief:  # noqa: A002 - the column's name
+    return StaffBrief(FacilitatorId(id), code, name, role)
+
+
+@lru_cache(1024)
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(1024)
+def _time(text: str) -> time:
+    return time.fromisoformat(text)
+
+
+def _info(row: tuple[Any, ...], staff: tuple[StaffBrief, ...], away: tuple[Away, ...]) -> SessionInfo:
+    """A row of reads.sessions, in its order of columns."""
+    (id_, day, start, end, activity, title, short, category, status, group, group_name, room) = row[:12]
+    (room_name, reason, taken, attended, recorded, on_register, expected, alerts, n, of, lost) = row[12:]
+    numbered = group is not None and status != "not_held"
+    return SessionInfo(
+        id=SessionId(id_),
+        date=_date(day),
+        start=_time(start),
+        end=_time(end),
+        activity=ActivityId(activity),
+        title=title,
+        short=short,
+        category=Category(category),
+        status=SessionStatus(status),
+        group=None if group is None else GroupId(group),
+        group_name=group_name or "",
+        room=None if room is None else RoomId(room),
+        room_name=room_name or "",
+        off_site=room is None and bool(room_name),
+        staff=staff,
+        reason=reason,
+        number=Number(n, of, lost) if numbered else None,
+        expected=expected if taken else on_register - len(away),
+        attended=attended,
+        recorded=recorded,
+        on_register=on_register,
+        away=away,
+        alerts=alerts,
+        register_taken=bool(taken),
+    )
+
+
+def _closure(row: tuple[Any, ...]) -> Closure:
+    first, last, name, room, allowed_activity = row
+    return Closure(_date(first), _date(last), name, room, allowed_activity)
+
+
+def _activity(row: tuple[Any, ...]) -> ActivityBrief:
+    id_, code, name, category, minutes, staff, least, most, off_site = row
+    return ActivityBrief(
+        ActivityId(id_), code, name, Category(category), minutes, staff, least, most, bool(off_site)
+    )
+
+
+def _person(row: tuple[Any, ...]) -> PersonBrief:
+    id_, code, called, full, rest, native, born = row
+    name = PersonName(called, full, rest, native)
+    return PersonBrief(ParticipantId(id_), code, name, _date(born) if born else None)

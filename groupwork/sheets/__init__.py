@@ -1,0 +1,1 @@
+"""ReportLab: facts in, bytes out. One door: `groupwork.sheets.draw`."""

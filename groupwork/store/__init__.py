@@ -1,0 +1,1 @@
+"""Peewee tables, the journal, the vault. The only room that speaks SQL."""

@@ -1,0 +1,258 @@
+"""How sessions are read: constant SQL that SQLite and PostgreSQL both take, and few SELECTs.
+
+Counts are correlated, never JOIN + GROUP BY, so that a week costs the same after one year and after a
+hundred. Each function is one SELECT; "?" stands for a parameter and becomes the driver's own mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import peewee as pw
+
+from groupwork.domain.schedule import Term
+
+Rows = list[tuple[Any, ...]]
+
+# A person on the register of a session s that has no snapshot: a member that day, or somebody invited,
+# and staying at the centre that day.
+_MEMBER = """m.group_id = s.group_id AND m.from_date <= s."date"
+    AND (m.to_date IS NULL OR m.to_date >= s."date") AND EXISTS (SELECT 1 FROM episode e
+      WHERE e.participant_id = m.participant_id AND e."start" <= s."date"
+        AND (e."end" IS NULL OR e."end" >= s."date"))"""
+_INVITED = """i.session_id = s.id AND EXISTS (SELECT 1 FROM episode e
+      WHERE e.participant_id = i.participant_id AND e."start" <= s."date"
+        AND (e."end" IS NULL OR e."end" >= s."date"))
+    AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.participant_id = i.participant_id AND {member})"""
+_AWAY = """pa.from_date <= s."date" AND pa.to_date >= s."date" """
+
+# The window over which a session is numbered: domain.schedule.numbering_window in SQL.
+# Parameters: term first, last; last, day after; first, last; first, day before.
+_WINDOW = """SELECT s.*,
+  CASE WHEN s."date" BETWEEN ? AND ? THEN ?
+       WHEN s."date" > ? AND substr(s."date", 1, 4) = ? THEN ?
+       ELSE substr(s."date", 1, 4) || '-01-01' END AS lo,
+  CASE WHEN s."date" BETWEEN ? AND ? THEN ?
+       WHEN s."date" < ? AND substr(s."date", 1, 4) = ? THEN ?
+       ELSE substr(s."date", 1, 4) || '-12-31' END AS hi
+FROM session s WHERE """
+_COUNTED = """FROM session n WHERE n.activity_id = s.activity_id AND n."date" BETWEEN s.lo AND s.hi
+    AND n.group_id IS NOT NULL AND n.status """
+
+_SESSIONS = """SELECT s.id, s."date", s."start", s."end", s.activity_id,
+  CASE WHEN s.title <> '' THEN s.title ELSE a.name END,
+  CASE WHEN s.title <> '' THEN '' ELSE a.short END,
+  a.category, s.status, s.group_id, g.name, s.room_id,
+  CASE WHEN s.room_id IS NULL THEN s.place ELSE r.name END,
+  s.reason, s.register_taken, s.attended_count, s.recorded_count,
+  CASE WHEN s.register_taken THEN s.register_count ELSE
+    (SELECT count(*) FROM membership m WHERE {member})
+    + (SELECT count(*) FROM session_invite i WHERE {invited}) END,
+  s.expected_count,
+  CASE WHEN s.register_taken THEN
+    (SELECT count(DISTINCT l.participant_id) FROM attendance t
+     JOIN alert l ON l.participant_id = t.participant_id WHERE t.session_id = s.id)
+  ELSE
+    (SELECT count(DISTINCT l.participant_id) FROM membership m
+     JOIN alert l ON l.participant_id = m.participant_id WHERE {member})
+    + (SELECT count(DISTINCT l.participant_id) FROM session_invite i
+       JOIN alert l ON l.participant_id = i.participant_id WHERE {invited}) END,
+  (SELECT count(*) {counted} <> 'not_held'
+    AND (n."date", n."start", n.id) <= (s."date", s."start", s.id)),
+  (SELECT count(*) {counted} <> 'not_held'),
+  (SELECT count(*) {counted} = 'not_held')
+FROM ({window}{which}) s
+JOIN activity a ON a.id = s.activity_id
+LEFT JOIN group_ g ON g.id = s.group_id
+LEFT JOIN room r ON r.id = s.room_id
+ORDER BY s."date", s."start", s.id"""
+
+_AWAY_PEOPLE = """SELECT s.id, p.id, p.called, t.status FROM session s
+  JOIN attendance t ON t.session_id = s.id JOIN participant p ON p.id = t.participant_id
+  WHERE {which} AND s.register_taken AND (t.status IN ('H','V','N') OR t.planned)
+UNION ALL SELECT s.id, p.id, p.called, pa.status FROM session s
+  JOIN membership m ON {member}
+  JOIN planned_absence pa ON pa.participant_id = m.participant_id AND {away}
+  JOIN participant p ON p.id = m.participant_id WHERE {which} AND NOT s.register_taken
+UNION ALL SELECT s.id, p.id, p.called, pa.status FROM session s
+  JOIN session_invite i ON {invited}
+  JOIN planned_absence pa ON pa.participant_id = i.participant_id AND {away}
+  JOIN participant p ON p.id = i.participant_id WHERE {which} AND NOT s.register_taken
+ORDER BY 1, 3, 2"""
+
+_STAFF = """SELECT x.session_id, f.id, f.code, f.name, f.role FROM session s
+JOIN session_facilitator x ON x.session_id = s.id JOIN facilitator f ON f.id = x.facilitator_id
+WHERE {which} ORDER BY x.session_id, x.position, x.id"""
+
+_ACTIVITIES = """SELECT id, code, name, category, minutes, staff, min_people, max_people, off_site
+FROM activity WHERE active ORDER BY name, id"""
+_PEOPLE = """SELECT p.id, p.code, p.called, p.full, p.rest, p.native, p.birth_date FROM participant p
+WHERE p.active ORDER BY p.sort_name, p.id"""
+_GROUP_RUN = """SELECT s.id, s."date", s."start", s.activity_id, s.group_id, s.status, s.reason FROM session s
+WHERE s.group_id = ? AND s."date" BETWEEN ? AND ? ORDER BY s."date", s."start", s.id"""
+GROUPS = """SELECT g.id, g.activity_id, CASE WHEN g.name <> '' THEN g.name ELSE a.name END,
+  g.weekday, g."start", g."end", CASE WHEN g.room_id IS NULL THEN g.place ELSE r.name END,
+  (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.from_date <= ?
+    AND (m.to_date IS NULL OR m.to_date >= ?)
+    AND EXISTS (SELECT 1 FROM episode e WHERE e.participant_id = m.participant_id
+      AND e."start" <= ? AND (e."end" IS NULL OR e."end" >= ?))),
+  CASE WHEN g.max_people IS NULL THEN a.max_people ELSE g.max_people END
+FROM group_ g JOIN activity a ON a.id = g.activity_id LEFT JOIN room r ON r.id = g.room_id
+WHERE g.to_date IS NULL OR g.to_date >= ?
+ORDER BY g.weekday, g."start", g.id"""
+_CLOSURES = """SELECT c.from_date, c.to_date, c.name, c.room_id, c.allowed_activity_id FROM closure c
+WHERE c.from_date <= ? AND c.to_date >= ? ORDER BY c.from_date, c.id"""
+
+_BOOKED = """SELECT s.id, s."date", s."start", s."end", s.activity_id,
+  CASE WHEN s.title <> '' THEN s.title ELSE a.name END, s.room_id, r.name, r.capacity, s.status,
+  CASE WHEN g.max_people IS NULL THEN a.max_people ELSE g.max_people END,
+  CASE WHEN g.min_people IS NULL THEN a.min_people ELSE g.min_people END, a.staff,
+  CASE WHEN s.group_id IS NOT NULL OR s.register_taken THEN 1 ELSE 0 END
+FROM session s JOIN activity a ON a.id = s.activity_id
+LEFT JOIN group_ g ON g.id = s.group_id LEFT JOIN room r ON r.id = s.room_id
+WHERE s."date" BETWEEN ? AND ? ORDER BY s."date", s."start", s.id"""
+
+# Everybody bound to a session: staff ('f') and people ('p') expected and not known to be away.
+_BOUND = """SELECT s.id, 'f', f.id, f.name FROM session s
+  JOIN session_facilitator x ON x.session_id = s.id JOIN facilitator f ON f.id = x.facilitator_id
+  WHERE s."date" BETWEEN ? AND ?
+UNION ALL SELECT s.id, 'p', p.id, p.full FROM session s
+  JOIN attendance t ON t.session_id = s.id JOIN participant p ON p.id = t.participant_id
+  WHERE s."date" BETWEEN ? AND ? AND s.register_taken AND NOT t.planned
+  AND (t.status IS NULL OR t.status NOT IN ('H','V','N','W'))
+UNION SELECT s.id, 'p', p.id, p.full FROM session s
+  JOIN membership m ON {member} JOIN participant p ON p.id = m.participant_id
+  WHERE s."date" BETWEEN ? AND ? AND NOT s.register_taken
+  AND NOT EXISTS (SELECT 1 FROM planned_absence pa WHERE pa.participant_id = p.id AND {away})
+UNION SELECT s.id, 'p', p.id, p.full FROM session s
+  JOIN session_invite i ON {invited} JOIN participant p ON p.id = i.participant_id
+  WHERE s."date" BETWEEN ? AND ? AND NOT s.register_taken
+  AND NOT EXISTS (SELECT 1 FROM planned_absence pa WHERE pa.participant_id = p.id AND {away})
+ORDER BY 1, 2, 4, 3"""
+
+_PARTS = (
+    ("window", _WINDOW),
+    ("counted", _COUNTED),
+    ("invited", _INVITED),
+    ("member", _MEMBER),
+    ("away", _AWAY),
+)
+_WHICH = {
+    "between": 's."date" BETWEEN ? AND ?',
+    "one": "s.id = ?",
+    "open": """s."date" BETWEEN ? AND ? AND s.status <> 'not_held'
+      AND (s.status = 'planned' OR s.recorded_count < s.register_count)""",
+}
+
+
+def _built(text: str, which: str = "") -> str:
+    """A constant SQL text with its named parts put in; done once, when the module is read."""
+    for name, part in (*_PARTS, ("which", which)):
+        text = text.replace("{" + name + "}", part)
+    return text
+
+
+SESSIONS = {which: _built(_SESSIONS, where) for which, where in _WHICH.items()}
+AWAY = {which: _built(_AWAY_PEOPLE, where) for which, where in _WHICH.items()}
+STAFF = {which: _built(_STAFF, where) for which, where in _WHICH.items()}
+BOUND = _built(_BOUND)
+
+
+def sessions(db: pw.Database, which: str, keys: Sequence[object], term: Term | None) -> Rows:
+    """The sessions with their counts and numbers; `which` is "between" (two days), "one" (an id)
+    or "open" (two days; only registers that are missing or have blanks)."""
+    return _read(db, SESSIONS[which], [*_window_parameters(term), *keys])
+
+
+def staff(db: pw.Database, which: str, keys: Sequence[object]) -> Rows:
+    """session, facilitator, code, name, role; in the order of the session's staff."""
+    return _read(db, STAFF[which], keys)
+
+
+def away(db: pw.Database, which: str, keys: Sequence[object]) -> Rows:
+    """session, participant, called name, status of everybody known to be away."""
+    return _read(db, AWAY[which], [*keys, *keys, *keys])
+
+
+def closures(db: pw.Database, first: date, last: date) -> Rows:
+    """from, to, name, room, allowed activity of the closures that touch these days."""
+    return _read(db, _CLOSURES, [last.isoformat(), first.isoformat()])
+
+
+def booked(db: pw.Database, first: date, last: date) -> Rows:
+    """The sessions as the clash rule needs them, with room name and limits."""
+    return _read(db, _BOOKED, [first.isoformat(), last.isoformat()])
+
+
+def bound(db: pw.Database, first: date, last: date) -> Rows:
+    """session, 'f' or 'p', id, name of everybody bound to one of these sessions."""
+    return _read(db, BOUND, [first.isoformat(), last.isoformat()] * 4)
+
+
+def settings(db: pw.Database) -> Rows:
+    """key, JSON text of every setting."""
+    return _read(db, "SELECT key, value FROM setting", [])
+
+
+def activities(db: pw.Database) -> Rows:
+    """Activities of the library by name."""
+    return _read(db, _ACTIVITIES, [])
+
+
+def rooms(db: pw.Database) -> Rows:
+    """id, code, name, capacity of the rooms by name."""
+    return _read(db, "SELECT id, code, name, capacity FROM room ORDER BY name, id", [])
+
+
+def facilitators(db: pw.Database) -> Rows:
+    """id, code, name, role of whoever runs groups now, by name."""
+    return _read(db, "SELECT id, code, name, role FROM facilitator WHERE active ORDER BY name, id", [])
+
+
+def people(db: pw.Database) -> Rows:
+    """Everybody who is a participant now, by family name."""
+    return _read(db, _PEOPLE, [])
+
+
+def attended(db: pw.Database, session: int) -> bool:
+    """Whether anybody is marked as having been there, also in a session that was then called not held."""
+    sql = "SELECT count(*) FROM attendance WHERE session_id = ? AND status IN ('P','W')"
+    return bool(_read(db, sql, [session])[0][0])
+
+
+def group_run(db: pw.Database, group: int, first: date, last: date) -> Rows:
+    """id, date, start, activity, group, status, reason of one group's sessions of these days."""
+    return _read(db, _GROUP_RUN, [group, first.isoformat(), last.isoformat()])
+
+
+def groups(db: pw.Database, day: date) -> Rows:
+    """The groups that run on or after the day, with their members of the day."""
+    return _read(db, GROUPS, [day.isoformat()] * 5)
+
+
+def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
+    rows: Rows = db.execute_sql(sql if db.param == "?" else sql.replace("?", db.param), parameters).fetchall()
+    return rows
+
+
+def _window_parameters(term: Term | None) -> list[str]:
+    if term is None:  # nothing lies between these two, and no year is called that
+        return [
+            "9999-12-31",
+            "0001-01-01",
+            "",
+            "9999-12-31",
+            "-",
+            "",
+            *["9999-12-31", "0001-01-01"],
+            "",
+            "",
+            "-",
+            "",
+        ]
+    first, last = term.first.isoformat(), term.last.isoformat()
+    after = (term.last + timedelta(days=1)).isoformat()
+    before = (term.first - timedelta(days=1)).isoformat()
+    return [first, last, first, last, last[:4], after, first, last, last, first, first[:4], before]

@@ -1,0 +1,1 @@
+"""The window. Knows operations and domain values; no tables, no SQL, no PDF."""

@@ -1,0 +1,1 @@
+"""Parts that Today and the Schedule share: rows of sessions, words about a day."""

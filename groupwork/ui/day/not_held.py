@@ -1,0 +1,75 @@
+"""Why a session did not take place: usual reasons with one click, or own words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from groupwork.i18n import N_, _
+from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.flow import Flow
+from groupwork.ui.widgets.label import Label
+from groupwork.ui.widgets.layouts import column, row
+
+REASONS = (
+    N_("Facilitator ill"),
+    N_("Staff training day"),
+    N_("Room not usable"),
+    N_("Nobody came"),
+    N_("Outing instead"),
+)
+
+
+class NotHeldForm(QWidget):
+    """Asks for the reason in place; Enter says it, Esc gives up."""
+
+    said = Signal(str)
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason = QLineEdit()
+        self._reason.setAccessibleName(_("Why was it not held?"))
+        self._reason.setPlaceholderText(_("Reason in a few words"))
+        self._reason.setMaxLength(200)
+        self._reason.returnPressed.connect(self._say)
+        usual = Flow(gap=2)
+        for reason in REASONS:
+            button = Button(_(reason), "soft", small=True)
+            button.clicked.connect(partial(self.said.emit, _(reason)))
+            usual.add(button)
+        say = Button(_("Not held"), "secondary", small=True)
+        say.clicked.connect(self._say)
+        stop = Button(_("Cancel"), "ghost", small=True)
+        stop.clicked.connect(self.given_up)
+        self.setLayout(
+            column(
+                Label(_("Why was it not held?"), "text2", 12.5, 600),
+                usual,
+                self._reason,
+                row(say, stop, None, gap=2, margins=(-3, 0, 0, 0)),
+                gap=6,
+                margins=(0, 4, 0, 4),
+            )
+        )
+
+    def focus_reason(self) -> None:
+        """Put the cursor into the field."""
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        text = self._reason.text().strip()
+        if text:
+            self.said.emit(text)
+        else:
+            self.focus_reason()

@@ -1,0 +1,1 @@
+"""Qt models: what a view shows as rows, cells and roles."""

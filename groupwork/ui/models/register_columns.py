@@ -1,0 +1,97 @@
+"""Which columns the register has, and how wide they are (LOOK.md section 5 and 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groupwork.domain.register import Register
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    NAME = "name"
+    LAST = "last"
+    MARK = "mark"
+    MINUTES = "minutes"
+    PART = "part"
+    BEFORE = "before"
+    AFTER = "after"
+    TASK = "task"
+    ADD = "add"
+    """The rest of the row: its header adds a task, its cells are empty."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; `task` is the index in `Register.tasks` for a task column, else -1."""
+
+    kind: Kind
+    task: int = -1
+
+    @property
+    def typed(self) -> bool:
+        """True when keys record something here."""
+        return self.kind not in (Kind.NAME, Kind.LAST, Kind.ADD)
+
+
+FROZEN = (Kind.NAME, Kind.MARK)
+"""Columns that stay when the grid scrolls sideways."""
+
+_LEAST = {
+    Kind.NAME: 206,
+    Kind.LAST: 92,
+    Kind.MARK: 72,
+    Kind.MINUTES: 50,
+    Kind.PART: 82,
+    Kind.BEFORE: 44,
+    Kind.AFTER: 44,
+    Kind.TASK: 81,
+    Kind.ADD: 44,
+}
+_MOST = {
+    Kind.NAME: 270,
+    Kind.LAST: 112,
+    Kind.MARK: 96,
+    Kind.MINUTES: 72,
+    Kind.PART: 110,
+    Kind.BEFORE: 60,
+    Kind.AFTER: 60,
+    Kind.TASK: 176,
+}
+
+
+def columns(register: Register) -> tuple[Column, ...]:
+    """The columns of a register from left to right: five fixed, mood when recorded, its tasks, the rest."""
+    kinds = [Kind.NAME, Kind.LAST, Kind.MARK, Kind.MINUTES, Kind.PART]
+    if register.records_mood:
+        kinds += [Kind.BEFORE, Kind.AFTER]
+    fixed = [Column(kind) for kind in kinds]
+    tasks = [Column(Kind.TASK, n) for n in range(len(register.tasks))]
+    return (*fixed, *tasks, Column(Kind.ADD))
+
+
+def widths(shown: Sequence[Column], available: int, size: Callable[[float], int]) -> tuple[int, ...]:
+    """Widths in device-independent pixels that fill `available`, or overflow it when it is too narrow.
+
+    The tasks take most of what is left, the names a little, never the names alone; what nobody needs
+    goes to the last column, so that the row's line reaches the edge of the card.
+    """
+    least = [size(_LEAST[column.kind]) for column in shown]
+    rest = available - sum(least)
+    if rest <= 0:
+        return tuple(least)
+    tasks = [n for n, column in enumerate(shown) if column.kind is Kind.TASK]
+    grown = list(least)
+    share = rest * 7 // 10 if tasks else 0
+    for n in tasks:
+        grown[n] += min(share // len(tasks), size(_MOST[Kind.TASK]) - least[n])
+    others = [n for n, column in enumerate(shown) if column.kind not in (Kind.TASK, Kind.ADD)]
+    left = available - sum(grown)
+    room = sum(size(_MOST[shown[n].kind]) - least[n] for n in others)
+    for n in others:
+        grown[n] += min(left, room) * (size(_MOST[shown[n].kind]) - least[n]) // room
+    grown[-1] += available - sum(grown)
+    return tuple(grown)

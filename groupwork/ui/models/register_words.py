@@ -1,0 +1,215 @@
+"""Words of the register: what a cell says to eyes, tool tips and screen readers, in the language in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from groupwork.domain import attendance
+from groupwork.domain.attendance import Mark, Status
+from groupwork.domain.people import ALERT_LABELS, Alert, AlertKind
+from groupwork.domain.register import Register, RegisterRow
+from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, Outcome, TaskResult
+from groupwork.i18n import N_, _, current, ngettext
+from groupwork.ui.models.register_columns import Column, Kind
+
+TITLES: dict[Kind, str] = {
+    Kind.NAME: N_("Participant"),
+    Kind.LAST: N_("Last four"),
+    Kind.MARK: N_("Mark"),
+    Kind.MINUTES: N_("Min."),
+    Kind.PART: N_("Taking part"),
+    Kind.BEFORE: N_("Mood before"),
+    Kind.AFTER: N_("Mood after"),
+}
+SHORT: dict[Status | None, str] = {
+    Status.PRESENT: N_("present"),
+    Status.TOO_LATE: N_("too late to join"),
+    Status.ABSENT: N_("absent"),
+    Status.CANCELLED: N_("cancelled"),
+    Status.UNWELL: N_("unwell"),
+    Status.OTHER: N_("other appointment"),
+    Status.DECLINED: N_("declined"),
+    Status.TRANSPORT: N_("transport failed"),
+    Status.HOSPITAL: N_("in hospital"),
+    Status.LEAVE: N_("on leave"),
+    Status.NOT_BOOKED: N_("not booked"),
+    Status.WALK_IN: N_("walk-in"),
+    Status.CENTRE_CANCELLED: N_("centre cancelled"),
+    None: N_("open"),
+}
+"""Short labels for counts and the key strip."""
+
+_ALERTS: dict[AlertKind, tuple[str, str]] = {
+    AlertKind.SAFETY: ("shield-alert", "warn"),
+    AlertKind.ONE_TO_ONE: ("user-check", "warn"),
+    AlertKind.SUPPORT: ("heart-handshake", "info"),
+    AlertKind.LANGUAGE: ("languages", "info"),
+    AlertKind.FOOD: ("utensils", "warn"),
+    AlertKind.NO_PHOTOS: ("camera-off", "info"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """The second line of a name cell: an icon, a tone ("warn", "info", "good") and words."""
+
+    icon: str
+    tone: str
+    text: str
+
+
+def title(column: Column, register: Register) -> str:
+    """A column's heading; a task's own name with its soft hyphens; the last column adds a task."""
+    if column.kind is Kind.TASK:
+        return register.tasks[column.task].name
+    return _("Add task") if column.kind is Kind.ADD else _(TITLES[column.kind])
+
+
+def plain(name: str) -> str:
+    """A task's name without soft hyphens, for screen readers and files."""
+    return name.replace("\u00ad", "")
+
+
+def second_line(row: RegisterRow) -> Line | None:
+    """What stands under the name: the alert (or how many), a planned absence, a walk-in; else nothing."""
+    if len(row.alerts) > 1:
+        count = len(row.alerts)
+        return Line("triangle-alert", "warn", ngettext("{n} alert", "{n} alerts", count).format(n=count))
+    if row.alerts:
+        icon, tone = _ALERTS[row.alerts[0].kind]
+        return Line(icon, tone, row.alerts[0].words)
+    if row.mark.planned:
+        return Line("calendar-check", "info", planned_words(row))
+    if row.mark.status is Status.WALK_IN:
+        return Line("user-plus", "good", _("walk-in"))
+    return None
+
+
+def planned_words(row: RegisterRow) -> str:
+    """A planned absence: when it was told and what was said."""
+    said = row.absence_words or row.mark.reason
+    if row.mark.told_at is not None:
+        day = current().day(row.mark.told_at, weekday=False)
+        if said:
+            return _("told {day}: {words}").format(day=day, words=said)
+        return _("told {day}").format(day=day)
+    if row.absence_until:
+        day = current().day(date.fromisoformat(row.absence_until), weekday=False)
+        if said:
+            return _("until {day}: {words}").format(day=day, words=said)
+        return _("until {day}").format(day=day)
+    return said or _("planned absence")
+
+
+def alert_words(alert: Alert) -> str:
+    """An alert with its kind: "safety: dust allergy, mask"."""
+    return _("{kind}: {words}").format(kind=_(ALERT_LABELS[alert.kind]), words=alert.words)
+
+
+def mark_words(mark: Mark) -> str:
+    """A mark in words, with "planned" when it came from a planned absence."""
+    said = attendance.words(mark, _)
+    return _("{mark}, planned").format(mark=said) if mark.planned and mark.status else said
+
+
+def result_words(result: TaskResult | None, last: int | None) -> str:
+    """A task's result and last time's level: "prompting, last time some help"."""
+    said = _outcome(result)
+    if last is None:
+        return said
+    return _("{result}, last time {level}").format(result=said, level=_(HELP_LABELS[last]))
+
+
+def _outcome(result: TaskResult | None) -> str:
+    if result is None:
+        return _("not recorded")
+    if result.outcome is Outcome.NOT_OFFERED:
+        return _("not offered")
+    if result.outcome is Outcome.NOT_DONE:
+        if result.reason is None:
+            return _("not done")
+        return _("not done: {reason}").format(reason=_(REASON_LABELS[result.reason]))
+    level = _(HELP_LABELS[result.level]) if result.level else _("done")
+    return _("partly done, {level}").format(level=level) if result.outcome is Outcome.PARTLY else level
+
+
+def reason_words(result: TaskResult | None) -> str:
+    """The reason why a task was not done, or "not done"."""
+    if result is None or result.reason is None:
+        return _("not done")
+    return _(REASON_LABELS[result.reason])
+
+
+def cell_words(column: Column, row: RegisterRow, register: Register) -> str:
+    """What a screen reader says in a cell."""
+    name = row.name.full
+    if column.kind is Kind.TASK:
+        task = plain(register.tasks[column.task].name)
+        result, last = row.results[column.task], row.last_levels[column.task]
+        return _("{task}: {result}").format(task=task, result=result_words(result, last))
+    if column.kind is Kind.NAME:
+        return "; ".join([name, *(_name_extras(row))])
+    if column.kind is Kind.ADD:
+        return ""
+    return f"{name}, {_plain_cell(column.kind, row)}"
+
+
+def _name_extras(row: RegisterRow) -> list[str]:
+    extras = [alert_words(alert) for alert in row.alerts]
+    if row.mark.planned:
+        extras.append(planned_words(row))
+    return extras
+
+
+def _plain_cell(kind: Kind, row: RegisterRow) -> str:
+    if kind is Kind.MARK:
+        return _("mark: {words}").format(words=mark_words(row.mark))
+    if kind is Kind.LAST:
+        return last_words(row)
+    if kind is Kind.MINUTES:
+        if row.minutes is None:
+            return _("no minutes")
+        said = ngettext("{n} minute", "{n} minutes", row.minutes).format(n=row.minutes)
+        return f"{said}, {over_words(row)}" if row.minutes_over else said
+    numbers = {
+        Kind.PART: (_("taking part: {words}"), row.participation, 4),
+        Kind.BEFORE: (_("mood before: {words}"), row.mood_before, 5),
+        Kind.AFTER: (_("mood after: {words}"), row.mood_after, 5),
+    }
+    return _number(*numbers[kind])
+
+
+def _number(frame: str, value: int | None, of: int) -> str:
+    said = _("not recorded") if value is None else _("{n} of {of}").format(n=value, of=of)
+    return frame.format(words=said)
+
+
+def last_words(row: RegisterRow) -> str:
+    """The last four marks in words, oldest first."""
+    if not row.last_four:
+        return _("first time")
+    said = ", ".join(mark_words(mark) for mark in row.last_four)
+    return _("last four, oldest first: {marks}").format(marks=said)
+
+
+def over_words(row: RegisterRow) -> str:
+    """Why a minutes cell is pointed out."""
+    return _("{n} minutes were typed, longer than the session").format(n=row.mark.minutes or 0)
+
+
+def tip(column: Column, row: RegisterRow, register: Register) -> str:
+    """A cell's tool tip: what its shapes and letters mean, in words; "" where the cell says it all."""
+    if column.kind is Kind.NAME:
+        native = f" · {row.name.native}" if row.name.native else ""
+        return "\n".join([f"{row.name.full} ({row.code}){native}", *_name_extras(row)])
+    if column.kind is Kind.LAST:
+        return last_words(row) if row.last_four else ""
+    if column.kind is Kind.MARK:
+        extras = [planned_words(row)] if row.mark.planned else []
+        return "\n".join([mark_words(row.mark), *extras])
+    if column.kind is Kind.MINUTES:
+        return over_words(row) if row.minutes_over else ""
+    if column.kind is Kind.TASK:
+        return result_words(row.results[column.task], row.last_levels[column.task])
+    return ""

@@ -1,0 +1,115 @@
+"""The pages of the window, in one list: a page added here is in the window, in the rail and in the pictures.
+
+A page's class is imported when it is first shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from groupwork.i18n import N_
+from groupwork.ui.gate import Gate
+from groupwork.ui.place import Place
+from groupwork.ui.view import View
+
+
+@dataclass(frozen=True)
+class Page:
+    """`rail` is the rail item that lights up, `sample` a place to show it at in the pictures."""
+
+    code: str
+    rail: str
+    load: Callable[[], type[View]]
+    sample: Callable[[Gate], Place | None]
+
+
+@dataclass(frozen=True)
+class RailItem:
+    """A place in the rail; `label` is a gettext source text, `digit` goes with Ctrl."""
+
+    page: str
+    icon: str
+    label: str
+    digit: int
+
+
+RAIL: tuple[RailItem, ...] = (
+    RailItem("today", "sun", N_("Today"), 1),
+    RailItem("schedule", "calendar-days", N_("Schedule"), 2),
+    RailItem("settings", "settings", N_("Settings"), 9),
+)
+"""The last item stands apart, above the foot."""
+
+
+def _today() -> type[View]:
+    from groupwork.ui.views.today import TodayView
+
+    return TodayView
+
+
+def _schedule() -> type[View]:
+    from groupwork.ui.views.schedule import ScheduleView
+
+    return ScheduleView
+
+
+def _register() -> type[View]:
+    from groupwork.ui.views.register import RegisterView
+
+    return RegisterView
+
+
+def _preview() -> type[View]:
+    from groupwork.ui.views.preview import PreviewView
+
+    return PreviewView
+
+
+def _settings() -> type[View]:
+    from groupwork.ui.views.settings import SettingsView
+
+    return SettingsView
+
+
+def _history() -> type[View]:
+    from groupwork.ui.views.history import HistoryView
+
+    return HistoryView
+
+
+def _plain(page: str) -> Callable[[Gate], Place | None]:
+    return lambda gate: Place(page, gate.today)
+
+
+def _session(page: str) -> Callable[[Gate], Place | None]:
+    def sample(gate: Gate) -> Place | None:
+        from groupwork.operations.today import today
+
+        shown = gate.ask(today)
+        if shown is None:
+            return None
+        session = shown.current or next(iter(shown.others), None)
+        return Place(page, session.date, session.id) if session is not None else None
+
+    return sample
+
+
+PAGES: tuple[Page, ...] = (
+    Page("today", "today", _today, _plain("today")),
+    Page("schedule", "schedule", _schedule, _plain("schedule")),
+    Page("register", "schedule", _register, _session("register")),
+    Page("preview", "schedule", _preview, _session("preview")),
+    Page("settings", "settings", _settings, _plain("settings")),
+    Page("history", "settings", _history, _plain("history")),
+)
+
+
+SHOWN_BY = {"plan": "schedule"}
+"""Places that another page shows: the form for a new session opens beside the day list."""
+
+
+def page(code: str) -> Page:
+    """The page that shows a place's code; StopIteration when there is none."""
+    shown = SHOWN_BY.get(code, code)
+    return next(each for each in PAGES if each.code == shown)

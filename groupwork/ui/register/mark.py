@@ -1,0 +1,211 @@
+"""Attendance marks, painted: shape first, then letter, then colour (LOOK.md "Attendance marks")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from groupwork.domain.attendance import Mark, Status, sign
+from groupwork.ui import fonts, icons, paint
+from groupwork.ui.theme import theme
+
+GRID_SIZE, HISTORY_SIZE = 32, 18
+"""Edge of a mark in the grid and in the history, in logical px."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A mark's shape and the tone it is painted in."""
+
+    shape: str
+    tone: str
+
+
+_LOOKS: dict[Status, Look] = {
+    Status.PRESENT: Look("tile", "good"),
+    Status.WALK_IN: Look("plus", "good"),
+    Status.TOO_LATE: Look("box", "warn"),
+    Status.ABSENT: Look("diamond", "bad"),
+    Status.CANCELLED: Look("round", "info"),
+    Status.UNWELL: Look("round", "info"),
+    Status.OTHER: Look("round", "info"),
+    Status.DECLINED: Look("round", "info"),
+    Status.TRANSPORT: Look("dashed", "info"),
+    Status.HOSPITAL: Look("hatched", "pause"),
+    Status.LEAVE: Look("hatched", "pause"),
+    Status.NOT_BOOKED: Look("struck", "text3"),
+    Status.CENTRE_CANCELLED: Look("struck", "text3"),
+}
+
+
+def look(mark: Mark) -> Look:
+    """The shape and tone of a mark; late and early cut corners off the full square."""
+    if mark.status is None:
+        return Look("blank", "control")
+    late, early = mark.late_min is not None, mark.early_min is not None
+    if mark.status is Status.PRESENT and (late or early):
+        return Look(
+            {(True, False): "cut_late", (False, True): "cut_early"}.get((late, early), "cut_both"), "warn"
+        )
+    return _LOOKS[mark.status]
+
+
+def minutes_beside(mark: Mark) -> str:
+    """The minutes written beside the mark with a prime: "10′", or "" when none were said."""
+    said = [minutes for minutes in (mark.late_min, mark.early_min) if minutes]
+    return "+".join(str(minutes) for minutes in said) + "′" if said else ""
+
+
+def draw_mark(painter: QPainter, rect: QRectF, mark: Mark, language: str) -> None:
+    """Paint a mark into a square, with the calendar badge when it was planned ahead."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shown = look(mark)
+    _Pen(painter, rect, shown.tone, sign(mark, language)).draw(shown.shape)
+    if mark.planned:
+        _badge(painter, rect, shown.tone)
+    painter.restore()
+
+
+class _Pen:
+    """One mark under way: the square, its roles and the letter."""
+
+    def __init__(self, painter: QPainter, rect: QRectF, tone: str, letter: str) -> None:
+        self.painter, self.rect, self.tone, self.letter = painter, rect, tone, letter
+        self.side = rect.width()
+        self.radius = self.side * 0.24 / theme.scale
+        self.line = max(1.2, self.side * 0.06)
+        toned = tone not in ("control", "text3")
+        self.soft = f"{tone}_soft" if toned else "surface"
+        self.ink = f"{tone}_ink" if toned else tone
+
+    def draw(self, shape: str) -> None:
+        """Paint the shape of this name with its letter."""
+        shapes: dict[str, Callable[[], None]] = {
+            "blank": self._blank,
+            "tile": self._tile,
+            "plus": self._plus,
+            "box": self._box,
+            "diamond": self._diamond,
+            "round": self._round,
+            "dashed": self._dashed,
+            "hatched": self._hatched,
+            "struck": self._struck,
+            "cut_late": self._cut_late,
+            "cut_early": self._cut_early,
+            "cut_both": self._cut_both,
+        }
+        shapes[shape]()
+
+    def _write(self, role: str, part: float = 0.54) -> None:
+        size = self.side * (part if len(self.letter) < 2 else 0.42)
+        font = QFont(fonts.font(14, 700))
+        font.setPixelSize(max(8, round(size)))
+        paint.text(self.painter, self.rect, self.letter, font, role, paint.CENTRE, elide=False)
+
+    def _blank(self) -> None:
+        pen = QPen(theme.color("control"), max(1.0, self.side * 0.05), Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([2, 2.4])
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = self.side * 0.05
+        corner = self.side * 0.24
+        self.painter.drawRoundedRect(self.rect.adjusted(inset, inset, -inset, -inset), corner, corner)
+
+    def _tile(self) -> None:
+        paint.rounded(self.painter, self.rect, self.radius, self.tone)
+        self._write("on_solid")
+
+    def _box(self) -> None:
+        paint.rounded(self.painter, self.rect, self.radius, self.soft, self.tone, self.line)
+        self._write(self.ink)
+
+    def _plus(self) -> None:
+        self._box()
+        q = self.side * 0.36
+        disc = QRectF(self.rect.right() - q * 0.7, self.rect.top() - q * 0.3, q, q)
+        paint.rounded(self.painter, disc, q / 2, self.tone)
+        self.painter.setPen(QPen(theme.color("on_solid"), max(1.0, self.side * 0.05)))
+        centre, arm = disc.center(), q * 0.28
+        self.painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
+        self.painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
+
+    def _diamond(self) -> None:
+        colour = theme.color(self.tone)
+        pen = QPen(colour, self.side * 0.1, Qt.PenStyle.SolidLine)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.painter.setPen(pen)
+        self.painter.setBrush(colour)
+        centre, half = self.rect.center(), self.side * 0.504
+        points = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+        self.painter.drawPolygon(QPolygonF([centre + point for point in points]))
+        self._write("on_solid", 0.5)
+
+    def _round(self, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+        self.painter.setPen(QPen(theme.color(self.tone), self.line, style))
+        self.painter.setBrush(theme.color(self.soft))
+        half = self.line / 2
+        self.painter.drawEllipse(self.rect.adjusted(half, half, -half, -half))
+        self._write(self.ink)
+
+    def _dashed(self) -> None:
+        self._round(Qt.PenStyle.DashLine)
+
+    def _hatched(self) -> None:
+        paint.rounded(self.painter, self.rect, self.radius, self.soft)
+        self.painter.save()
+        paint.clip_rounded(self.painter, self.rect, self.radius)
+        lines = paint.alpha(self.tone, 160 / 255 if theme.on("contrast") else 85 / 255)
+        step, width = self.side * 0.2 / theme.scale, self.side * 0.045 / theme.scale
+        paint.hatch(self.painter, self.rect, lines, step=step, width=width)
+        self.painter.restore()
+        paint.rounded(self.painter, self.rect, self.radius, None, self.tone, self.line)
+        centre, w, h = self.rect.center(), self.side * 0.54, self.side * 0.6
+        patch = QRectF(centre.x() - w / 2, centre.y() - h / 2, w, h)
+        paint.rounded(self.painter, patch, self.side * 0.14 / theme.scale, self.soft)
+        self._write(self.ink)
+
+    def _struck(self) -> None:
+        self._write(self.ink)
+        self.painter.setPen(QPen(theme.color(self.ink), self.line))
+        y, inset = self.rect.center().y(), self.side * 0.12
+        self.painter.drawLine(QPointF(self.rect.left() + inset, y), QPointF(self.rect.right() - inset, y))
+
+    def _cut(self, *, late: bool, early: bool) -> None:
+        corner = self.side * 0.24
+        path = QPainterPath()
+        path.addRoundedRect(self.rect, corner, corner)
+        off = QPainterPath()
+        size = self.side * 0.375
+        if late:
+            p = self.rect.topLeft()
+            off.addPolygon(QPolygonF([p, p + QPointF(size, 0), p + QPointF(0, size), p]))
+        if early:
+            p = self.rect.bottomRight()
+            off.addPolygon(QPolygonF([p, p - QPointF(size, 0), p - QPointF(0, size), p]))
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(theme.color(self.tone))
+        self.painter.drawPath(path.subtracted(off))
+        self._write("on_solid")
+
+    def _cut_late(self) -> None:
+        self._cut(late=True, early=False)
+
+    def _cut_early(self) -> None:
+        self._cut(late=False, early=True)
+
+    def _cut_both(self) -> None:
+        self._cut(late=True, early=True)
+
+
+def _badge(painter: QPainter, rect: QRectF, tone: str) -> None:
+    """The small calendar at the lower right: planned ahead."""
+    side = rect.width()
+    q = side * 0.42
+    disc = QRectF(rect.right() - q * 0.62, rect.bottom() - q * 0.62, q, q)
+    paint.rounded(painter, disc, q / 2, "surface", tone, max(1.0, side * 0.045))
+    ink = tone if tone in ("control", "text3") else f"{tone}_ink"
+    icons.draw_centred(painter, "calendar", ink, disc, q * 0.67 / theme.scale, stroke=3)

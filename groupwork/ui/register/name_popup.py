@@ -1,0 +1,65 @@
+"""A small field that appears where a task is added or renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from groupwork.i18n import _
+from groupwork.ui import fonts, paint
+from groupwork.ui.theme import theme
+from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.label import Label
+from groupwork.ui.widgets.layouts import column, row
+
+MAX_NAME = 60
+
+
+class NamePopup(QFrame):
+    """Enter or the button gives the name to `give`; when that says no, the field stays with the words."""
+
+    def __init__(self, parent: QWidget, question: str, name: str, give: Callable[[str], bool]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._give = give
+        self.edit = QLineEdit(name)
+        self.edit.setFont(fonts.font(14))
+        self.edit.setMaxLength(MAX_NAME)
+        self.edit.setMinimumWidth(theme.size(250))
+        self.edit.setTextMargins(theme.size(8), 0, theme.size(8), 0)
+        self.edit.setAccessibleName(question)
+        self.edit.selectAll()
+        save = Button(_("Save"), "primary", small=True)
+        save.clicked.connect(self._save)
+        self.edit.returnPressed.connect(self._save)
+        label = Label(question, "text", 13.5, 600)
+        self.setLayout(column(label, row((self.edit, 1), save, gap=6), gap=6, margins=(14, 10, 10, 10)))
+
+    def open_at(self, point: QPoint) -> None:
+        """Show with the top left corner there, kept on the screen, ready for typing."""
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        x = min(point.x(), screen.right() - self.width())
+        y = min(point.y(), screen.bottom() - self.height())
+        self.move(max(screen.left(), x), max(screen.top(), y))
+        self.show()
+        self.edit.setFocus()
+
+    def _save(self) -> None:
+        words = self.edit.text().strip()
+        if words and self._give(words):
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.fill(painter, self.rect(), "raised")
+        paint.rounded(painter, self.rect(), 0, None, "line2" if not theme.on("contrast") else "text")

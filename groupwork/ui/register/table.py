@@ -1,0 +1,259 @@
+"""The register's grid: a QTableView with its own cursor, range, widths and frozen columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from groupwork.ui.models.register import Index, Place, RegisterModel
+from groupwork.ui.models.register_columns import Kind, widths
+from groupwork.ui.register.clip import Block
+from groupwork.ui.register.delegate import ROW, Places, RegisterDelegate
+from groupwork.ui.register.frozen import FrozenColumns, dress
+from groupwork.ui.register.header import HIGH
+from groupwork.ui.theme import theme
+from groupwork.ui.widgets.card import Ground
+
+_MOVE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class RegisterTable(QTableView):
+    """Cursor, range, mouse and keys; what a key means is decided by whoever listens to `key`."""
+
+    key = Signal(QKeyEvent)
+    """A key press with the focus in the grid; accept the event when it meant something."""
+    clicked_cell = Signal(QModelIndex)
+    """A mouse click on one cell (not a drag)."""
+    menu_wanted = Signal(QPoint)
+    """The global point for the context menu, asked for by key or mouse."""
+    below = Signal()
+    """The cursor wants to go below the last row."""
+    moved = Signal()
+    """The cursor stands elsewhere."""
+    resized = Signal()
+    left = Signal()
+    """The focus went elsewhere."""
+
+    def __init__(self, model: RegisterModel) -> None:
+        super().__init__()
+        self._register_model = model
+        self.places = Places()
+        self._delegate = RegisterDelegate(self.places, self)
+        self.header = dress(self, model, self._delegate)
+        self.frozen = FrozenColumns(self, model, self._delegate)
+        self.frozen.clicked_cell.connect(self.clicked_cell)
+        self.frozen.hovered.connect(self.hover)
+        self._press: QModelIndex = QModelIndex()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCornerWidget(Ground("surface"))
+        model.modelReset.connect(self._reset)
+        self.selectionModel().selectionChanged.connect(self._chosen)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Rows, header and columns at the present text size."""
+        self.header.restyle()
+        self.verticalHeader().setDefaultSectionSize(theme.size(ROW))
+        self.verticalHeader().setMinimumSectionSize(theme.size(24))
+        self.fit_columns()
+
+    def content_height(self) -> int:
+        """Header and all rows, in px."""
+        bar = self.horizontalScrollBar().sizeHint().height() if self.frozen.on else 0
+        return theme.size(HIGH) + self._register_model.rowCount() * theme.size(ROW) + bar
+
+    def sizeHint(self) -> QSize:
+        """As high as the people on it."""
+        return QSize(theme.size(600), self.content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A header and two rows."""
+        return QSize(theme.size(200), theme.size(HIGH + 2 * ROW))
+
+    def fit_columns(self) -> None:
+        """Column widths for the present room; too narrow: name and mark stand still, the rest scrolls."""
+        shown = self._register_model.columns
+        if not shown:
+            return
+        wanted = widths(shown, self.viewport().width(), theme.size)
+        for n, width in enumerate(wanted):
+            self.setColumnWidth(n, width)
+        scrolls = sum(wanted) > self.viewport().width()
+        self._order(mark_second=scrolls)
+        self.frozen.show_columns(scrolls)
+
+    def _order(self, *, mark_second: bool) -> None:
+        mark = self._register_model.place(Kind.MARK)
+        wanted = 1 if mark_second else mark
+        if mark >= 0 and self.header.visualIndex(mark) != wanted:
+            self.header.moveSection(self.header.visualIndex(mark), wanted)
+
+    def standing(self) -> Place | None:
+        """Row and column of the cell cursor, or None."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def go(self, row: int, column: int) -> None:
+        """Put the cursor on a cell and give up the range; outside the grid it goes to the edge."""
+        rows, last = self.model().rowCount(), self.last_column()
+        if rows == 0:
+            return
+        row, column = min(max(row, 0), rows - 1), min(max(column, 0), last)
+        self.selectionModel().setCurrentIndex(self.model().index(row, column), _MOVE)
+
+    def last_column(self) -> int:
+        """The last column a cursor can stand in."""
+        return max(0, self.model().columnCount() - 2)
+
+    def step(self, rows: int, columns: int) -> None:
+        """Move the cursor by rows and, in the order they are seen, columns; down from the last row leaves."""
+        at = self.standing()
+        if at is None:
+            self.go(0, self._register_model.place(Kind.MARK))
+            return
+        if rows > 0 and at[0] + rows >= self.model().rowCount():
+            self.below.emit()
+            return
+        seen = self.header.visualIndex(at[1]) + columns
+        seen = min(max(seen, 0), self.last_column())
+        self.go(at[0] + rows, self.header.logicalIndex(seen))
+
+    def block(self) -> Block | None:
+        """The chosen rectangle: the range, or the one cell under the cursor."""
+        at = self.standing()
+        if at is None:
+            return None
+        cells = self.places.chosen or frozenset({at})
+        rows, columns = [r for r, _c in cells], [c for _r, c in cells]
+        top, left = min(rows), min(columns)
+        return Block(top, left, max(rows) - top + 1, max(columns) - left + 1)
+
+    def choose(self, block: Block) -> None:
+        """Make a rectangle the range; the cursor stays where it is."""
+        model = self.model()
+        first = model.index(block.row, block.column)
+        last = model.index(block.row + block.rows - 1, block.column + block.columns - 1)
+        self.selectionModel().select(QItemSelection(first, last), _MOVE)
+
+    def _reset(self) -> None:
+        self.places.chosen = frozenset()
+        self.fit_columns()
+        self.updateGeometry()
+
+    def _chosen(self) -> None:
+        cells = frozenset((i.row(), i.column()) for i in self.selectedIndexes())
+        self.places.chosen = cells if len(cells) > 1 else frozenset()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Follow the cursor: its row is lit up, the others are not."""
+        super().currentChanged(current, previous)
+        self.places.row, self.places.column = current.row(), current.column()
+        rows = {previous.row(), current.row()} if current.row() != previous.row() else set()
+        for row in rows - {-1}:
+            self.update_row(row)
+        self.update(current)
+        self.update(previous)
+        self.moved.emit()
+
+    def update_row(self, row: int) -> None:
+        """Repaint one row."""
+        top, high = self.rowViewportPosition(row), self.rowHeight(row)
+        self.viewport().update(QRect(0, top, self.viewport().width(), high))
+        self.frozen.update_row(top, high)
+
+    def _focus_changed(self, *, focused: bool) -> None:
+        self.places.focused = focused
+        if self.currentIndex().isValid():
+            self.update(self.currentIndex())
+            self.frozen.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.go(0, self._register_model.place(Kind.MARK))
+        self._focus_changed(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus_changed(focused=False)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key.emit(event)
+        if not event.isAccepted() and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # the range grows as in any table
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are marks here, never a search."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and index.isValid() and index == self._press and not self.places.chosen:
+            self.clicked_cell.emit(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hover(self.rowAt(int(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hover(-1)
+        super().leaveEvent(event)
+
+    def hover(self, row: int) -> None:
+        """The mouse is over a row (-1: over none)."""
+        old, self.places.hover_row = self.places.hover_row, row
+        if old != row:
+            for each in (old, row):
+                if each >= 0:
+                    self.update_row(each)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            if index.isValid() and (index.row(), index.column()) not in self.places.chosen:
+                self.setCurrentIndex(index)
+            self.menu_wanted.emit(event.globalPos())
+            return
+        self.menu_wanted.emit(self.menu_point())
+
+    def menu_point(self) -> QPoint:
+        """Below the cell under the cursor, in global coordinates."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+        self.frozen.place()
+        self.resized.emit()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, not under the frozen columns."""
+        super().scrollTo(index, hint)
+        if not index.isValid() or not hasattr(self, "frozen"):  # Qt scrolls while it is being set up
+            return
+        hidden = self.frozen.covered() - self.columnViewportPosition(index.column())
+        if hidden > 0 and not self.frozen.has(index.column()):
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)

@@ -1,0 +1,151 @@
+"""Help levels, participation and mood as they stand in a cell (LOOK.md "Help levels", "Register")."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from groupwork.domain.tasks import Outcome, TaskResult
+from groupwork.ui import fonts, icons, paint
+from groupwork.ui.theme import theme
+
+LEVELS = 6
+
+
+def draw_result(
+    painter: QPainter, rect: QRectF, result: TaskResult | None, last: int | None, reason: str
+) -> None:
+    """One person's result for a task: level with its stair, not done with cross and reason, a dash, or
+    nothing but last time's level in grey. `reason` is in the language in use."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if result is None:
+        _last_time(painter, rect, last)
+    elif result.outcome is Outcome.NOT_OFFERED:
+        draw_dash(painter, rect)
+    elif result.outcome is Outcome.NOT_DONE:
+        _not_done(painter, rect, reason)
+    else:
+        _level(painter, rect, result.level or 0, partly=result.outcome is Outcome.PARTLY)
+    painter.restore()
+
+
+def draw_dash(painter: QPainter, rect: QRectF, role: str = "text3") -> None:
+    """A quiet dash: nothing to say here."""
+    paint.text(painter, rect, "–", fonts.font(15, 500), role, paint.CENTRE, elide=False)
+
+
+def _level(painter: QPainter, rect: QRectF, level: int, *, partly: bool) -> None:
+    contrast = theme.on("contrast")
+    solid = contrast and level == LEVELS
+    edge = "text" if contrast and not solid else ("line" if level == 1 else None)
+    paint.rounded(painter, rect, 7, f"help:{max(1, level)}", edge)
+    ink = "on_accent" if solid else "text"
+    left = rect.left() + theme.sizef(8)
+    number = QRectF(left, rect.top(), theme.sizef(16), rect.height())
+    paint.text(painter, number, str(level) if level else "·", fonts.font(15, 700), ink, elide=False)
+    stair = QRectF(rect)
+    stair.setLeft(rect.left() + theme.sizef(26))
+    stair.setRight(rect.right() - theme.sizef(8))
+    if partly:
+        _partly(painter, rect, ink)
+        stair.setRight(stair.right() - theme.sizef(16))
+    _stair(painter, stair, level, "on_accent" if solid else "stair")
+
+
+def _stair(painter: QPainter, area: QRectF, level: int, role: str) -> None:
+    """Six steps, filled up to the level; the rest are thin lines."""
+    gap, rise = theme.sizef(2), area.height() * 0.62
+    width = max(2.0, (area.width() + gap) / LEVELS - gap)
+    foot = area.bottom() - theme.sizef(7)
+    for n in range(LEVELS):
+        left = area.left() + n * (width + gap)
+        if n < level:
+            high = rise * (n + 1.5) / 7.5
+            painter.fillRect(QRectF(left, foot - high, width, high), theme.color(role))
+        else:
+            thin = max(1.0, theme.sizef(2))
+            painter.fillRect(QRectF(left, foot - thin, width, thin), paint.alpha(role, 110 / 255))
+
+
+def _partly(painter: QPainter, rect: QRectF, ink: str) -> None:
+    """A half-filled disc at the right: done in part."""
+    r = theme.sizef(5)
+    centre = QPointF(rect.right() - theme.sizef(12), rect.center().y())
+    disc = QRectF(centre.x() - r, centre.y() - r, 2 * r, 2 * r)
+    painter.setPen(QPen(theme.color(ink), max(1.0, theme.sizef(1.4))))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    half = QPainterPath(centre)
+    half.arcTo(disc, 90, 180)
+    painter.fillPath(half, theme.color(ink))
+
+
+def _not_done(painter: QPainter, rect: QRectF, reason: str) -> None:
+    paint.rounded(painter, rect, 7, "sunken", "control")
+    at = QPointF(rect.left() + theme.sizef(7), rect.center().y() - theme.size(14) / 2)
+    icons.draw(painter, "x", "text", at, 14, stroke=2.5)
+    words = QRectF(rect.left() + theme.sizef(24), rect.top(), rect.width() - theme.sizef(27), rect.height())
+    paint.text(painter, words, reason, fonts.font(12, 500, reason), "text2")
+
+
+def _last_time(painter: QPainter, rect: QRectF, last: int | None) -> None:
+    """A bare number in grey with a small clock-arrow: last time, not a record."""
+    if last is None:
+        return
+    number = rect.adjusted(0, 0, -theme.sizef(10), 0)
+    paint.text(painter, number, str(last), fonts.font(14, 500), "text3", paint.CENTRE, elide=False)
+    at = QPointF(rect.center().x() + theme.sizef(3), rect.center().y() - theme.size(12) / 2)
+    icons.draw(painter, "history", "text3", at, 12, stroke=2)
+
+
+def draw_participation(painter: QPainter, rect: QRectF, value: int | None) -> None:
+    """The number and four dots; four empty dots while it is not recorded."""
+    painter.save()
+    dot, gap, lead = theme.sizef(9), theme.sizef(3), theme.sizef(16)
+    left = rect.center().x() - (4 * dot + 3 * gap + lead) / 2
+    if value is not None:
+        number = QRectF(left, rect.top(), theme.sizef(14), rect.height())
+        paint.text(painter, number, str(value), fonts.font(14, 600), "text", elide=False)
+    for n in range(4):
+        area = QRectF(left + lead + n * (dot + gap), rect.center().y() - dot / 2, dot, dot)
+        if value is not None and n < value:
+            paint.rounded(painter, area, 9, "accent")
+        else:
+            paint.rounded(painter, area, 9, None, "line2", theme.sizef(1.5))
+    painter.restore()
+
+
+_MOUTHS = {1: -0.30, 2: -0.15, 3: 0.0, 4: 0.15, 5: 0.30}
+
+
+def draw_mood(painter: QPainter, rect: QRectF, value: int | None) -> None:
+    """One of five own-drawn faces, 1 to 5, with its number; an empty ring while it is not recorded."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    r = theme.sizef(10)
+    centre = rect.center() - QPointF(0, theme.sizef(5) if value else 0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("text2" if value else "line2"), theme.sizef(1.6)))
+    painter.drawEllipse(centre, r, r)
+    if value:
+        _face(painter, centre, r, value)
+        below = QRectF(rect.left(), centre.y() + r, rect.width(), theme.sizef(15))
+        paint.text(painter, below, str(value), fonts.font(12, 600), "text", paint.CENTRE, elide=False)
+    painter.restore()
+
+
+def _face(painter: QPainter, centre: QPointF, r: float, value: int) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("text2"))
+    for side in (-0.36, 0.36):
+        painter.drawEllipse(centre + QPointF(r * side, -r * 0.22), r * 0.12, r * 0.12)
+    bend = _MOUTHS.get(value, 0.0) * r
+    y = r * 0.38 - bend / 2
+    mouth = QPainterPath(centre + QPointF(-r * 0.46, y))
+    mouth.quadTo(centre + QPointF(0, y + bend * 2), centre + QPointF(r * 0.46, y))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(theme.color("text2"), theme.sizef(1.6))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPath(mouth)

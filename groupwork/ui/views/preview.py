@@ -1,0 +1,283 @@
+"""A sheet before it is printed: the pages as they will be, the same as text, print and save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+
+from groupwork.domain.ids import SessionId
+from groupwork.errors import UserError
+from groupwork.i18n import _, current, ngettext, say
+from groupwork.operations import sessions, settings
+from groupwork.operations import sheets as operations
+from groupwork.ui import messages, paper
+from groupwork.ui.gate import Gate
+from groupwork.ui.place import Place
+from groupwork.ui.theme import theme
+from groupwork.ui.view import Go, KeyLine, View
+from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.controls import Segments
+from groupwork.ui.widgets.label import Label
+from groupwork.ui.widgets.layouts import Box, box, column, row
+from groupwork.ui.widgets.page import EmptyState, Scroll, Title
+
+PAPERS = ("A4", "Letter")
+LANGUAGES = ("en", "de")
+FORMS = ("blank", "record")
+OPTIONS = 250
+ONE_COLUMN_BELOW = 900
+
+
+class PreviewView(View):
+    """The session sheet of a session, or all sheets of a day in one."""
+
+    def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
+        super().__init__(gate, go, parent)
+        self._place = Place("preview")
+        self._sheet: operations.Sheet | None = None
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._build_options()
+        self._build_pages()
+        self._title = Title()
+        self._summary = Label("", "text2", 13.5, typed=True)
+        self._back = Button("", "secondary", "arrow-left", small=True)
+        self._print = Button("", "primary", "printer", small=True)
+        self._save = Button("", "secondary", "download", small=True)
+        self._back.clicked.connect(self._leave)
+        self._print.clicked.connect(self._on_print)
+        self._save.clicked.connect(self._on_save)
+        head = row(self._back, (column(self._title, self._summary, gap=1), 1), self._save, self._print, gap=8)
+        self._body: Box = row(self._options, (self._stack, 1), gap=18)
+        self.setLayout(column(head, 12, (self._body, 1), gap=0, margins=(22, 2, 20, 12)))
+        for keys, slot in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save), ("Esc", self._leave)):
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(slot)
+        self._choose_defaults()
+        self.restyle()
+        self.retranslate()
+
+    def title(self) -> str:
+        """The page's name."""
+        return _("Print preview")
+
+    def show_place(self, place: Place) -> None:
+        """Show the sheet of a session or of a day; blank while nothing is recorded, else the record."""
+        self._place = place
+        self._choose_form()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the sheet again with the chosen options."""
+        if self._place.session is None and self._place.date is None:
+            return
+        self._title.set_words(self._name())
+        try:
+            self._show(self._draw(preview=True))
+        except UserError as error:
+            self._refuse(say(error))
+
+    def retranslate(self) -> None:
+        """Words in the language in use."""
+        self._back.set_name(_("Back"))
+        self._print.set_words(_("Print…"))
+        self._save.set_words(_("Save PDF…"))
+        for label, words in zip(
+            self._labels,
+            (_("What"), _("Paper"), _("Language of the sheet"), _("Size"), _("Show")),
+            strict=True,
+        ):
+            label.set_words(words)
+        self._form.set_words((_("To fill in"), _("Record")), _("What"))
+        self._paper.set_words(PAPERS, _("Paper"))
+        self._language.set_words(("English", "Deutsch"), _("Language of the sheet"))
+        self._large.set_words((_("Normal"), _("Large print")), _("Size"))
+        self._as_text.set_words((_("Pages"), _("Text")), _("Show"))
+        self._text.setAccessibleName(_("The sheet as text"))
+        self._view.setAccessibleName(_("Pages of the sheet"))
+        self._hint.set_words(_("Each print gets a number of its own. Looking at the preview stores nothing."))
+        self.refresh()
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """The page's own keys for F1."""
+        return (
+            KeyLine("Ctrl+P", _("Print")),
+            KeyLine("Ctrl+S", _("Save as PDF")),
+            KeyLine("Esc", _("Back")),
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """Enter prints."""
+        return self._print
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under 900 px at 100 % text the options stand above the pages."""
+        self._arrange()
+
+    def restyle(self) -> None:
+        """The options follow the text size, the ground behind the pages the palette."""
+        palette = QPalette(self._view.palette())
+        palette.setColor(QPalette.ColorRole.Dark, theme.color("canvas"))
+        self._view.setPalette(palette)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        one = self.width() / theme.scale < ONE_COLUMN_BELOW
+        self._body.setDirection(Box.Direction.TopToBottom if one else Box.Direction.LeftToRight)
+        width = max(theme.size(OPTIONS), self._card.sizeHint().width() + theme.size(16))
+        self._options.setMinimumWidth(0 if one else width)
+        self._options.setMaximumWidth(16_777_215 if one else width)
+        self._options.setMaximumHeight(theme.size(OPTIONS) // 2 if one else 16_777_215)
+
+    def _build_options(self) -> None:
+        self._labels = [Label("", "text2", 12.5, 600) for _n in range(5)]
+        self._form = Segments(("", ""), small=True)
+        self._paper = Segments(PAPERS, small=True)
+        self._language = Segments(("", ""), small=True)
+        self._large = Segments(("", ""), small=True)
+        self._as_text = Segments(("", ""), small=True)
+        self._hint = Label("", "text2", 12.5, wrap=True)
+        self._card = Card(pad=(16, 14, 16, 14), gap=6)
+        for label, control in zip(
+            self._labels, (self._form, self._paper, self._language, self._large, self._as_text), strict=True
+        ):
+            self._card.add(label, control, 6)
+        self._card.add(self._hint, None)
+        for control in (self._form, self._paper, self._language, self._large):
+            control.chosen.connect(self._on_option)
+        self._as_text.chosen.connect(self._on_kind)
+        self._options = Scroll(box(column(self._card, None, gap=0)))
+
+    def _build_pages(self) -> None:
+        self._view = QPdfView()
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setFrameShape(QPdfView.Shape.NoFrame)
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._refusal = EmptyState("triangle-alert", role="warn")
+        self._stack = QStackedWidget()
+        for page in (self._view, self._text, self._refusal):
+            self._stack.addWidget(page)
+
+    def _choose_defaults(self) -> None:
+        centre = settings.centre(self.gate.desk())
+        self._paper.select(PAPERS.index(centre.paper) if centre.paper in PAPERS else 0)
+        self._language.select(LANGUAGES.index(current().language))
+
+    def _choose_form(self) -> None:
+        recorded = False
+        if self._place.session is not None:
+            session = self.gate.ask(sessions.session, self._place.session)
+            recorded = session is not None and session.recorded > 0
+        self._form.select(1 if recorded else 0)
+
+    def _name(self) -> str:
+        if self._place.session is not None:
+            session = self.gate.ask(sessions.session, self._place.session)
+            if session is not None:
+                return f"{session.title}, {current().day(session.date)} {session.start:%H:%M}"
+        day = self._place.date or self.gate.today
+        return _("Day pack, {day}").format(day=current().day(day, long=True))
+
+    def _draw(self, *, preview: bool) -> operations.Sheet:
+        options = {
+            "language": LANGUAGES[self._language.current() or 0],
+            "paper": PAPERS[self._paper.current() or 0],
+            "form": FORMS[self._form.current() or 0],
+            "large": bool(self._large.current()),
+            "preview": preview,
+        }
+        make: Callable[..., operations.Sheet]
+        if self._place.session is not None:
+            make = partial(operations.session_sheet, self.gate.desk(), SessionId(self._place.session))
+        else:
+            make = partial(operations.day_pack, self.gate.desk(), self._place.date or date.min)
+        return make(**options)
+
+    def _show(self, sheet: operations.Sheet) -> None:
+        self._sheet = sheet
+        self._buffer.close()
+        self._buffer.setData(QByteArray(sheet.data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._text.setPlainText("\n\n".join(sheet.text))
+        summary = ngettext("{n} page", "{n} pages", sheet.pages).format(n=sheet.pages)
+        if sheet.not_printable:
+            left_out = _("printed in Latin letters only: {codes}").format(
+                codes=", ".join(sheet.not_printable)
+            )
+            summary = f"{summary}  ·  {left_out}"
+        self._summary.set_words(summary)
+        for button in (self._print, self._save):
+            button.setEnabled(True)
+        self._on_kind()
+
+    def _refuse(self, sentence: str) -> None:
+        self._sheet = None
+        self._summary.set_words("")
+        self._refusal.set_words(_("This sheet cannot be drawn"), sentence)
+        self._stack.setCurrentWidget(self._refusal)
+        for button in (self._print, self._save):
+            button.setEnabled(False)
+
+    def _on_option(self) -> None:
+        self.refresh()
+
+    def _on_kind(self) -> None:
+        if self._sheet is not None:
+            self._stack.setCurrentWidget(self._text if self._as_text.current() else self._view)
+
+    def _on_print(self) -> None:
+        if self._sheet is None:
+            return
+        printer = messages.choose_printer(self)
+        if printer is None:
+            return
+        sheet = self._final()
+        if sheet is not None:
+            paper.send(sheet.data, printer)
+            self.gate.announce(_("Sent to the printer"))
+
+    def _on_save(self) -> None:
+        if self._sheet is None:
+            return
+        path = messages.choose_save(self, _("Save PDF"), Path(self._sheet.file_name), _("PDF files (*.pdf)"))
+        if path is None:
+            return
+        sheet = self._final()
+        if sheet is None:
+            return
+        try:
+            path.write_bytes(sheet.data)
+        except OSError:
+            self._refuse(_("The PDF could not be written there. Choose another folder."))
+            return
+        self.gate.announce(_("Saved: {name}").format(name=path.name))
+
+    def _final(self) -> operations.Sheet | None:
+        """The sheet for paper: with its own number, stored and in the journal."""
+        try:
+            return self._draw(preview=False)
+        except UserError as error:
+            self.gate.refused.emit(say(error))
+            return None
+
+    def _leave(self) -> None:
+        if self._place.session is not None:
+            self.go(Place("register", session=self._place.session))
+        else:
+            self.go(Place("today"))

@@ -1,0 +1,298 @@
+"""The register of one session: the grid, its head, its keys. Every gesture is one durable step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from groupwork.domain.ids import SessionId
+from groupwork.domain.register import Register
+from groupwork.domain.sessions import SessionStatus
+from groupwork.i18n import _
+from groupwork.operations import attendance, sessions
+from groupwork.operations import register as operations
+from groupwork.operations.desk import Right
+from groupwork.ui.gate import Gate
+from groupwork.ui.models.register import RegisterModel
+from groupwork.ui.models.register_columns import Kind
+from groupwork.ui.place import Place
+from groupwork.ui.preferences import preferences
+from groupwork.ui.register import menus
+from groupwork.ui.register.block_edit import BlockEdit
+from groupwork.ui.register.desk_work import CellMenus, DropIns, TaskWork
+from groupwork.ui.register.grid_card import GridCard
+from groupwork.ui.register.grid_keys import GridKeys
+from groupwork.ui.register.head import RegisterHead
+from groupwork.ui.register.key_events import KeyEvents
+from groupwork.ui.register.key_strip import KeyStrip, all_keys, strip_keys
+from groupwork.ui.register.menus import Choice
+from groupwork.ui.register.reason_bar import ReasonBar
+from groupwork.ui.register.recorder import GateRecorder
+from groupwork.ui.theme import theme
+from groupwork.ui.view import Go, KeyLine, View
+from groupwork.ui.widgets.layouts import box, column, row
+from groupwork.ui.widgets.page import Scroll
+
+if TYPE_CHECKING:
+    from groupwork.store.journal import Done
+
+
+PAGE_SCROLLS_BELOW = 430
+"""Logical height under which the whole page scrolls."""
+
+
+class RegisterView(View):
+    """One session's register. Letters act only while the grid has the focus."""
+
+    tables = frozenset(
+        {
+            "session",
+            "session_task",
+            "session_facilitator",
+            "attendance",
+            "result",
+            "participant",
+            "alert",
+            "planned_absence",
+            "membership",
+            "room",
+            "setting",
+        }
+    )
+
+    def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
+        super().__init__(gate, go, parent)
+        self._session: SessionId | None = None
+        self.model = RegisterModel(GateRecorder(gate), self)
+        self.strip = KeyStrip()
+        drop_ins = DropIns(gate, self.model, self.strip.say)
+        self.card = GridCard(self.model, drop_ins.find)
+        self.table = self.card.table
+        self.head = RegisterHead()
+        self.reason = ReasonBar()
+        self._tasks = TaskWork(gate, self.model, self.table)
+        self._keys = GridKeys(self.model, self.table)
+        self._blocks = BlockEdit(self.model, self.table, self.strip.say)
+        self._menus = CellMenus(self.model, self.table, self._keys, self._blocks, self._tasks)
+        self._events = KeyEvents(
+            self.model,
+            self.table,
+            self._keys,
+            self._blocks,
+            blanks=self.mark_blanks,
+            open_menu=self._menus.open_values,
+        )
+        foot = row((self.strip, 1), margins=(2, 0, 0, 0))
+        page = column(self.head, 6, self.reason, (self.card, 1), 4, foot, gap=4, margins=(22, 2, 20, 10))
+        self._page = box(page)
+        self._scroll = Scroll(self._page)
+        self.setLayout(column(self._scroll, gap=0))
+        self._connect(drop_ins)
+        self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyle(self) -> None:
+        """What fits depends on the text size."""
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as head and keys need; low windows scroll."""
+        return QSize(self._page.minimumSizeHint().width(), theme.size(240))
+
+    def _arrange(self) -> None:
+        """On a low window, or with large text, the page scrolls and the grid does not."""
+        self.card.let_page_scroll(self.height() / theme.scale < PAGE_SCROLLS_BELOW)
+
+    def _follow_cursor(self) -> None:
+        self.strip.quiet()
+        area = self.table.visualRect(self.table.currentIndex())
+        corner = self.table.viewport().mapTo(self._page, area.center())
+        self._scroll.ensureVisible(corner.x(), corner.y(), 0, area.height())
+
+    def _connect(self, drop_ins: DropIns) -> None:
+        self.head.back.connect(self._leave)
+        self.head.held.connect(self._set_held)
+        self.head.not_held.connect(self._ask_not_held)
+        self.head.blanks.connect(self.mark_blanks)
+        self.head.printed.connect(self._print)
+        self.head.more.connect(self._more)
+        self.reason.given.connect(self._set_not_held)
+        self.reason.given_up.connect(self._give_up)
+        self.card.reopen_button.clicked.connect(self._reopen)
+        self.card.reason_button.clicked.connect(self._ask_not_held)
+        self.card.drop_in.chosen.connect(drop_ins.add)
+        self.card.drop_in.wanted_new.connect(drop_ins.add_new)
+        self.card.drop_in.above.connect(self.table.setFocus)
+        self._keys.said.connect(lambda sentence: self.strip.say(sentence, "info"))
+        self._keys.remove_wanted.connect(drop_ins.remove)
+        self._keys.not_done.connect(self._offer_reasons)
+        self.table.below.connect(self._to_drop_in)
+        self.table.moved.connect(self._follow_cursor)
+        for header in (self.table.header, self.table.frozen.header):
+            header.add_wanted.connect(self._tasks.ask_new)
+            header.task_menu.connect(self._tasks.menu)
+        preferences.changed.connect(self._show_keys)
+
+    def title(self) -> str:
+        """The session's title."""
+        register = self.model.register
+        return register.session.title if register is not None else _("Register")
+
+    def first_focus(self) -> QWidget | None:
+        """The grid, its cursor on the first mark that is not recorded."""
+        if self.model.rowCount():
+            return self.table
+        return self.card.drop_in.edit
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """The keys of the grid."""
+        return tuple(KeyLine(keys, does) for keys, does in all_keys())
+
+    def show_place(self, place: Place) -> None:
+        """Show the register of the place's session."""
+        if place.session is not None and place.session != self._session:
+            self._session = place.session
+            self.reason.hide()
+            self.card.setCurrentIndex(2)
+        self.refresh()
+        self._cursor_home()
+
+    def _cursor_home(self) -> None:
+        """The first mark that is not recorded, else the first row."""
+        register = self.model.register
+        if register is None:
+            return
+        blank = (n for n, each in enumerate(register.rows) if each.mark.status is None)
+        self.table.go(next(blank, 0), self.model.place(Kind.MARK))
+
+    def refresh(self) -> None:
+        """Read the register again; cells that did not change are not painted again."""
+        if self._session is None:
+            return
+        self._keys.leave()
+        register = self.gate.ask(operations.register, self._session)
+        if register is not None:
+            self._show(register)
+
+    def _show(self, register: Register) -> None:
+        desk = self.gate.desk()
+        writable = desk.may(Right.RECORD) and not self.gate.read_only
+        at = self.table.standing()
+        if self.model.set_register(register) and at is not None:
+            self.table.go(*at)
+        self.head.show_register(register, writable=writable)
+        self.card.show_register(register, writable=writable)
+        self._arrange()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        register = self.model.register
+        if register is None or not register.rows or register.session.status is SessionStatus.NOT_HELD:
+            self.strip.set_keys(())
+            return
+        tasks = bool(register.tasks)
+        self.strip.set_keys(strip_keys(letters=preferences.single_letter_keys, tasks=tasks))
+
+    def follow(self, done: Done) -> None:
+        """Something was written: reading again repaints only the cells that changed."""
+        if self.tables & done.tables:
+            self.refresh()
+
+    def retranslate(self) -> None:
+        """Every word in the language in use; the keys of the language act from now on."""
+        self._keys.renew()
+        self.head.retranslate()
+        self.reason.retranslate()
+        self.card.retranslate()
+        self.model.retranslate()
+        self.strip.quiet()
+        self._show_keys()
+        if self.model.register is not None:
+            self.refresh()
+
+    def refused(self, sentence: str) -> bool:
+        """Refusals stand under the grid, where the eyes are."""
+        if not self.isVisible():
+            return False
+        self.strip.say(sentence)
+        return True
+
+    def mark_blanks(self) -> None:
+        """Everybody who is not recorded becomes present, in one step."""
+        if self._session is not None:
+            self.gate.do(attendance.mark_blanks_present, self._session)
+
+    def _set_held(self) -> None:
+        self.reason.hide()
+        register = self.model.register
+        if register is None or self._session is None:
+            return
+        if register.session.status is SessionStatus.NOT_HELD:
+            done = self.gate.do(sessions.reopen, self._session)
+            if done is None:
+                self.refresh()
+                return
+        if self.gate.do(sessions.mark_held, self._session) is None:
+            self.refresh()
+
+    def _ask_not_held(self) -> None:
+        register = self.model.register
+        if register is not None:
+            self.reason.ask(register.session.reason)
+
+    def _set_not_held(self, reason: str) -> None:
+        self.reason.hide()
+        if self._session is not None:
+            self.gate.do(sessions.mark_not_held, self._session, reason)
+        self.refresh()
+        self.card.reopen_button.setFocus()
+
+    def _give_up(self) -> None:
+        self.reason.hide()
+        self.refresh()
+        self.table.setFocus()
+
+    def _reopen(self) -> None:
+        if self._session is not None:
+            self.gate.do(sessions.reopen, self._session)
+        self.table.setFocus()
+
+    def _offer_reasons(self, row: int, column: int) -> None:
+        def go_on(event: QKeyEvent) -> None:
+            self.table.setFocus()
+            self._events.letter(event.text())
+
+        self._tasks.ask_reason(row, column, go_on)
+
+    def _to_drop_in(self) -> None:
+        if self.card.drop_in.edit.isEnabled():
+            self._keys.leave()
+            self.card.drop_in.edit.setFocus()
+
+    def _leave(self) -> None:
+        register = self.model.register
+        self.go(Place("schedule", register.session.date, self._session) if register else Place("today"))
+
+    def _print(self) -> None:
+        self._keys.leave()
+        register = self.model.register
+        if register is not None:
+            self.go(Place("preview", register.session.date, self._session))
+
+    def _more(self) -> None:
+        button = self.head.more_button
+        point = button.mapToGlobal(QPoint(0, button.height()))
+        menu = QMenu(self)
+        entries: list[Choice | None] = [
+            Choice(_("Add task …"), "", lambda: self._tasks.ask_new(point)),
+            Choice(_("Print the session sheet"), _("Ctrl+P"), self._print),
+            None,
+            Choice(_("History of changes"), "", lambda: self.go(Place("history"))),
+        ]
+        menus.open_at(menus.fill(menu, entries), point)

@@ -1,0 +1,231 @@
+"""Today: the session now or next, the rest of the day, what is still to finish, what comes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from groupwork.domain.ids import SessionId
+from groupwork.domain.sessions import SessionInfo
+from groupwork.domain.today import TodayPage
+from groupwork.i18n import _, current, ngettext
+from groupwork.operations import today as operations
+from groupwork.ui.day import words
+from groupwork.ui.day.now_card import NowCard
+from groupwork.ui.day.session_row import SessionRow
+from groupwork.ui.day.side_list import AheadLine, AlertList, TaskRow
+from groupwork.ui.gate import Gate
+from groupwork.ui.place import Place
+from groupwork.ui.theme import theme
+from groupwork.ui.view import Go, View
+from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.card import Card, Separator
+from groupwork.ui.widgets.label import Label
+from groupwork.ui.widgets.layouts import Box, box, clear, column, row
+from groupwork.ui.widgets.page import EmptyState, Scroll, SectionHead, Title
+
+SIDE = 352
+ONE_COLUMN_BELOW = 900
+OPEN_SHOWN = 6
+
+
+class TodayView(View):
+    """The first page. Everything on it leads somewhere with one click."""
+
+    tables = frozenset(
+        {"session", "attendance", "closure", "group_", "membership", "alert", "setting", "planned_absence"}
+    )
+
+    def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
+        super().__init__(gate, go, parent)
+        self._page: TodayPage | None = None
+        self._one_column = False
+        self._title = Title("", 27)
+        self._summary = Label("", "text2", 14.5, wrap=True)
+        self._back = Button("", "secondary", "chevron-left", small=True)
+        self._on = Button("", "secondary", "chevron-right", small=True)
+        self._print = Button("", "secondary", "printer")
+        self._back.clicked.connect(partial(self._go_day, -1))
+        self._on.clicked.connect(partial(self._go_day, 1))
+        self._print.clicked.connect(self._print_pack)
+        tools = row(self._back, self._on, 8, self._print, None, gap=4, margins=(-3, 0, 0, 0))
+        self._head: Box = row((column(self._title, self._summary, gap=2), 1), tools, gap=8)
+        self._left = column(gap=8)
+        self._right = column(gap=6)
+        self._side = box(self._right)
+        self._body: Box = row((box(self._left), 1), self._side, gap=24)
+        self._scroll = Scroll(box(column(self._head, 12, self._body, None, gap=0, margins=(28, 6, 24, 16))))
+        self.setLayout(column(self._scroll, gap=0))
+        self.retranslate()
+
+    def title(self) -> str:
+        """The page's name."""
+        return _("Today")
+
+    def refresh(self) -> None:
+        """Read the page again and show it."""
+        self._page = operations.today(self.gate.desk())
+        self._show()
+
+    def first_focus(self) -> QWidget | None:
+        """The button that opens the register of the session now or next."""
+        card = self.findChild(NowCard)
+        return card.open_button if isinstance(card, NowCard) else None
+
+    def retranslate(self) -> None:
+        """Words in the language in use."""
+        self._back.set_name(_("Day before"))
+        self._on.set_name(_("Day after"))
+        self._print.set_words(_("Print day pack"))
+        if self._page is not None:
+            self.refresh()
+
+    def restyle(self) -> None:
+        """The side column follows the text size."""
+        self._arrange(force=True)
+
+    def resizeEvent(self, event: object) -> None:
+        """Under 900 px at 100 % text everything stands in one column."""
+        self._arrange()
+
+    def _arrange(self, *, force: bool = False) -> None:
+        one = self.width() / theme.scale < ONE_COLUMN_BELOW
+        if one == self._one_column and not force:
+            return
+        self._one_column = one
+        direction = Box.Direction.TopToBottom if one else Box.Direction.LeftToRight
+        self._body.setDirection(direction)
+        self._head.setDirection(direction)
+        if one:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+        else:
+            self._side.setFixedWidth(theme.size(SIDE))
+
+    def _show(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        focus = self._focused_session()
+        self._title.set_words(words.day_title(page.day))
+        self._summary.set_words(words.day_summary(page.day))
+        self._print.setEnabled(bool(page.day.sessions))
+        clear(self._left)
+        clear(self._right)
+        self._show_left(page)
+        self._show_right(page)
+        self._arrange(force=True)
+        self._restore_focus(focus)
+
+    def _show_left(self, page: TodayPage) -> None:
+        if page.current is not None:
+            card = NowCard(page.current, page.now, running=page.running, alerts=self._alerts_of(page))
+            card.opened.connect(self._open)
+            card.printed.connect(self._print_session)
+            self._left.add(card, 6)
+        if not page.day.sessions:
+            self._left.add(self._empty(page))
+            return
+        if page.others:
+            more = Button(_("Show in schedule"), "ghost", after="chevron-right", small=True)
+            more.clicked.connect(partial(self._go_day, 0))
+            heading = _("Also today") if page.current is not None else _("Sessions today")
+            self._left.add(row(SectionHead(heading), None, more, margins=(2, 0, 2, 0)))
+            self._left.add(self._rows(page))
+        self._left.addStretch(1)
+
+    def _rows(self, page: TodayPage) -> Card:
+        card = Card(pad=(0, 6, 0, 6), gap=0)
+        for n, session in enumerate(page.others):
+            if n:
+                card.add(Separator(left=18, right=18))
+            line = SessionRow(session, page.now)
+            line.opened.connect(self._open)
+            card.add(line)
+        return card
+
+    def _show_right(self, page: TodayPage) -> None:
+        self._right.add(SectionHead(_("To finish")), self._to_finish(page), 4)
+        alerts = AlertList(page)
+        if alerts.count:
+            self._right.add(SectionHead(_("Alerts today")), alerts, 4)
+        if page.ahead:
+            card = Card(pad=(16, 12, 16, 12), gap=9)
+            for ahead in page.ahead:
+                cost = ngettext("{n} session lost", "{n} sessions lost", ahead.sessions)
+                text = ahead.words + (", " + cost.format(n=ahead.sessions) if ahead.sessions else "")
+                card.add(AheadLine(current().day(ahead.date), text))
+            self._right.add(SectionHead(_("Ahead")), card)
+        self._right.addStretch(1)
+
+    def _to_finish(self, page: TodayPage) -> QWidget:
+        card = Card(pad=(0, 4, 0, 4), gap=0)
+        if not page.open_registers:
+            card.body.set_margins((16, 12, 16, 12))
+            return card.add(AheadLine(_("All registers are complete"), "", icon="circle-check", tone="good"))
+        for n, session in enumerate(page.open_registers[:OPEN_SHOWN]):
+            if n:
+                card.add(Separator(left=60, right=14))
+            card.add(self._open_row(session))
+        hidden = len(page.open_registers) - OPEN_SHOWN
+        if hidden > 0:
+            more = ngettext("{n} more open register", "{n} more open registers", hidden).format(n=hidden)
+            oldest = page.open_registers[OPEN_SHOWN]
+            line = TaskRow("list-checks", "warn", more, _("Show the oldest of them in the schedule"))
+            line.clicked.connect(partial(self.go, Place("schedule", date=oldest.date)))
+            card.add(Separator(left=60, right=14), line)
+        return card
+
+    def _open_row(self, session: SessionInfo) -> TaskRow:
+        when = f"{current().day(session.date)}, {session.start:%H:%M}"
+        line = TaskRow("list-checks", "warn", f"{when} · {session.title}", words.open_words(session))
+        line.clicked.connect(partial(self._open, session.id))
+        return line
+
+    def _empty(self, page: TodayPage) -> Card:
+        if page.day.closure:
+            state = EmptyState(
+                "calendar-off",
+                _("Closed today: {name}").format(name=page.day.closure),
+                _("No sessions take place. You can look back or plan ahead in the schedule."),
+            )
+        else:
+            state = EmptyState(
+                "sun",
+                _("No sessions today"),
+                _("Plan a session and it appears here, with its register and its sheet."),
+            )
+        plan = Button(_("Plan a session"), "primary", "calendar-plus")
+        plan.clicked.connect(partial(self.go, Place("plan", date=page.day.date)))
+        state.add_button(plan)
+        return Card(state, pad=(24, 48, 24, 48))
+
+    def _alerts_of(self, page: TodayPage) -> list[str]:
+        lines = dict(page.alerts).get(page.current.id, ()) if page.current is not None else ()
+        return [f"{line.name}: {line.words}" for line in lines]
+
+    def _focused_session(self) -> SessionId | None:
+        focus = self.focusWidget()
+        return focus.session.id if isinstance(focus, SessionRow) else None
+
+    def _restore_focus(self, session: SessionId | None) -> None:
+        for line in self.findChildren(SessionRow):
+            if session is not None and line.session.id == session:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, session: SessionId) -> None:
+        self.go(Place("register", session=session))
+
+    def _print_session(self, session: SessionId) -> None:
+        self.go(Place("preview", session=session))
+
+    def _print_pack(self) -> None:
+        if self._page is not None:
+            self.go(Place("preview", date=self._page.day.date))
+
+    def _go_day(self, days: int) -> None:
+        if self._page is not None:
+            self.go(Place("schedule", date=self._page.day.date + timedelta(days=days)))

@@ -1,0 +1,43 @@
+"""For all tests: folders that are not this user's own, and a centre's file to copy."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
+
+import pytest
+
+from groupwork import paths
+from tests import vaults
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path_factory, monkeypatch):
+    """Keep copies of keys out of the real home folder, a fresh one for each test."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setattr(paths, "data_folder", lambda: home / "data")
+    monkeypatch.setattr(paths, "log_folder", lambda: home / "log")
+    monkeypatch.setattr(paths, "settings_file", lambda: home / "config" / "settings.json")
+
+
+@pytest.fixture(scope="session")
+def vault_template(tmp_path_factory):
+    """A closed centre with one lead, to be copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("first_home")
+        patch.setattr(paths, "data_folder", lambda: home / "data")
+        return vaults.make(tmp_path_factory.mktemp("vault") / "centre.groupwork")
+
+
+@pytest.fixture
+def vault_file(vault_template, tmp_path):
+    """A closed centre of this test's own."""
+    folder = tmp_path / "centre"
+    folder.mkdir()
+    return vaults.copy(vault_template, folder)
+
+
+@pytest.fixture
+def vault_store(vault_file):
+    """The same, open."""
+    with vaults.opened(vault_file) as found:
+        yield found

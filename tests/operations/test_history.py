@@ -1,0 +1,155 @@
+"""The history page, undo and redo, and the sentences, through real operations."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from groupwork import i18n
+from groupwork.domain.attendance import Mark, Status
+from groupwork.errors import NotAllowed, Refused
+from groupwork.operations import attendance, history, people, sessions, settings, tasks
+from groupwork.operations.history_words import PLAIN, SPECIAL, Said, sentence
+from groupwork.store import tables
+from groupwork.store.names import Names
+from tests.builders import MONDAY, an_activity, put
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    i18n.use("en")
+    yield
+    i18n.use("en")
+
+
+@pytest.fixture
+def session(desk):
+    """A planned session of this Monday with three people on its register."""
+    activity = tables.Activity.get_by_id(an_activity(desk, "Woodwork"))
+    row = tables.Session(
+        activity=activity, date=MONDAY, start=time(9, 45), end=time(11, 45), register_taken=True
+    )
+    put(desk, row)
+    for n, name in enumerate(("Walter Kümmelbein", "Moira Tattersley", "João Valdevez"), 1):
+        person = tables.Participant(code=f"P{n:02}", called=name.split()[0], full=name)
+        put(desk, person)
+        put(desk, tables.Attendance(session=row, participant=person))
+    return row.id
+
+
+def late(minutes):
+    return Mark(Status.PRESENT, late_min=minutes)
+
+
+def test_the_sentence_under_the_page_names_person_and_mark(desk, session):
+    done = attendance.record_mark(desk, session, 1, late(10))
+    assert history.sentence(desk, done) == "Walter Kümmelbein: late 10 min"
+    i18n.use("en")
+    done = attendance.record_marks(desk, session, {2: Mark(Status.ABSENT), 3: Mark(Status.ABSENT)})
+    assert history.sentence(desk, done) == "2 marks: absent, no word"
+    done = attendance.record_mark(desk, session, 2, Mark())
+    assert history.sentence(desk, done) == "Moira Tattersley: not recorded"
+
+
+def test_nothing_written_has_no_sentence(desk, session):
+    attendance.record_mark(desk, session, 1, late(10))
+    assert history.sentence(desk, attendance.record_mark(desk, session, 1, late(10))) == ""
+
+
+def test_undo_redo_and_what_they_would_do(desk, session):
+    attendance.record_mark(desk, session, 1, late(10))
+    assert history.can_undo(desk) == "Walter Kümmelbein: late 10 min"
+    assert history.can_redo(desk) is None
+    done = history.undo(desk)
+    assert history.sentence(desk, done) == "Undone: Walter Kümmelbein: late 10 min"
+    assert tables.Session.get_by_id(session).status == "planned"
+    assert history.can_redo(desk) == "Walter Kümmelbein: late 10 min"
+    assert history.sentence(desk, history.redo(desk)) == "Done again: Walter Kümmelbein: late 10 min"
+    assert tables.Session.get_by_id(session).status == "held"
+    assert history.can_redo(desk) is None
+    with pytest.raises(Refused, match="nothing to redo"):
+        history.redo(desk)
+
+
+def test_the_page_shows_who_what_where_newest_first(desk, session):
+    attendance.record_mark(desk, session, 1, late(10))
+    history.undo(desk)
+    first, second = history.history(desk, limit=2)
+    assert first.sentence == "Undone: Walter Kümmelbein: late 10 min"
+    assert (second.sentence, second.undone, second.undoable) == (
+        "Walter Kümmelbein: late 10 min",
+        True,
+        False,
+    )
+    assert second.place == first.place == "Woodwork, Mon 12 Oct"
+    assert second.who == "hanna"
+    assert history.history(desk, before=second.step, limit=1)[0].step < second.step
+
+
+def test_names_are_looked_up_when_shown(desk, session):
+    done = attendance.record_mark(desk, session, 1, late(10))
+    with desk.step("participant.changed") as step:
+        step.save(tables.Participant(__no_default__=1, id=1, full="Walter Neumann"))
+    assert history.sentence(desk, done) == "Walter Neumann: late 10 min"
+
+
+def test_an_older_step_by_its_number(desk, session):
+    first = attendance.record_mark(desk, session, 1, late(10))
+    attendance.record_mark(desk, session, 2, Mark(Status.ABSENT))
+    undone = history.undo(desk, first.step)
+    assert "Walter" in history.sentence(desk, undone)
+
+
+def test_somebody_elses_step_needs_the_right_to_look_into_the_journal(desk, session):
+    done = attendance.record_mark(desk, session, 1, Mark(Status.ABSENT))
+    volunteer = replace(desk, actor=99, role="volunteer")
+    with pytest.raises(NotAllowed, match="somebody else"):
+        history.undo(volunteer, done.step)
+    assert not history.history(volunteer, limit=1)[0].undoable
+    with pytest.raises(Refused, match="nothing to undo"):
+        history.undo(volunteer)
+    history.undo(replace(desk, actor=98), done.step)
+
+
+def test_a_viewer_may_not_undo(desk):
+    with pytest.raises(NotAllowed):
+        history.undo(replace(desk, role="viewer"))
+
+
+def test_other_operations_have_their_sentences(desk, session):
+    done, _person = people.add_participant(desk, "Ana Pereira")
+    assert history.sentence(desk, done) == "New person: Ana Pereira"
+    assert history.sentence(desk, tasks.add_task(desk, session, "Sanding")) == "Task added"
+    done = settings.set_setting(desk, "paper", "Letter")
+    assert history.sentence(desk, done) == "Setting changed: Paper"
+    assert history.sentence(desk, sessions.mark_held(desk, session)) == "Woodwork: marked as held"
+
+
+def test_a_page_of_fifty_costs_few_selects(desk, session, selects):
+    for n in range(60):
+        attendance.record_mark(desk, session, 1 + n % 3, late(1 + n))
+    history.undo(desk)
+    assert selects(history.history, desk) <= 8
+    assert len(history.history(desk)) == 50
+
+
+def said(verb, **params):
+    return sentence(Said(verb, params, Names()))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("verb", sorted({*PLAIN, *SPECIAL}))
+def test_every_sentence_stands_without_any_names_or_parameters(verb, language):
+    i18n.use(language)
+    for params in ({}, {"count": 2}, {"participant": 4711, "session": 1}):
+        text = said(verb, **params)
+        assert text
+        assert "{" not in text
+
+
+def test_a_verb_without_words_still_gives_a_line():
+    assert said("goal.set_back") == "Step: goal, set back"
+
+
+def test_rows_that_are_gone_are_said_to_be_somebody(desk):
+    assert said("attendance.recorded", participant=4711, status="P") == "somebody: present"

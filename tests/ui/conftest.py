@@ -1,0 +1,66 @@
+"""For the window's tests: fonts and style once, a clean look each time, no modal box, no window left over."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from groupwork import i18n
+from groupwork.ui import background, faces, messages, style
+from groupwork.ui.machine_settings import MachineSettings
+from groupwork.ui.main_window import MainWindow
+from groupwork.ui.preferences import preferences
+from groupwork.ui.theme import theme
+from tests.ui import day_centre
+
+MODAL = ("choose_centre", "choose_save", "choose_folder", "ask", "bug")
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp, monkeypatch):
+    """English, light, 100 %; jobs run at once; a modal box nobody asked for fails the test."""
+    faces.load()
+    style.install(qapp)
+    preferences.values = MachineSettings(language="en", palette="light")
+    i18n.use("en")
+    theme.set_percent(100)
+    theme.set_mode("light")
+    monkeypatch.setattr(background.pool, "inline", True)
+    for name in MODAL:
+        monkeypatch.setattr(messages, name, _unexpected(name))
+    yield
+    i18n.use("en")
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, f"windows left open: {left}"
+
+
+def _unexpected(name):
+    def box(*_arguments):
+        pytest.fail(f"an unexpected modal box: {name}")
+
+    return box
+
+
+@pytest.fixture
+def centre(tmp_path):
+    """A small centre on Monday 12 October, open."""
+    found = day_centre.build(tmp_path)
+    yield found
+    found.file.close()
+
+
+@pytest.fixture
+def window(qtbot):
+    """The main window at 1366 × 768, with nothing open."""
+    found = MainWindow()
+    qtbot.addWidget(found)
+    found.resize(1366, 768)
+    found.show()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def shell(window, centre):
+    """The window's frame with the small centre open."""
+    return window.show_file(centre.file)

@@ -1,0 +1,65 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from groupwork.ui.day.finder import Extra, Finder, Option, Picker
+
+PEOPLE = (
+    Option(1, "Zbigniew Łąckorzyński", "P05"),
+    Option(2, "Nguyễn Thị Bích Lụa", "P12 Lụa"),
+    Option(3, "Lin Meihua", "P10 林美华"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lack", [1]),
+        ("zbi lac", [1]),
+        ("lua", [2]),
+        ("nguyen bich", [2]),
+        ("林", [3]),
+        ("p1", [2, 3]),
+        ("xx", []),
+    ],
+)
+def test_accents_scripts_and_codes_find(typed, found):
+    assert [option.id for option in PEOPLE if option.matches(typed)] == found
+
+
+@pytest.fixture
+def finder(qtbot):
+    made = Finder("Who", (Extra("new", "New: {word}"),))
+    made.set_options(PEOPLE)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_enter_takes_the_first_match(finder, qtbot):
+    qtbot.keyClicks(finder, "mei")
+    with qtbot.waitSignal(finder.taken) as signal:
+        qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert signal.args == [PEOPLE[2]]
+
+
+def test_a_word_that_is_not_there_is_offered_as_new(finder, qtbot):
+    qtbot.keyClicks(finder, "Ivo")
+    with qtbot.waitSignal(finder.extra) as signal:
+        qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert signal.args == ["new", "Ivo"]
+
+
+def test_enter_on_nothing_does_nothing(finder, qtbot):
+    with qtbot.assertNotEmitted(finder.taken), qtbot.assertNotEmitted(finder.extra):
+        qtbot.keyClick(finder, Qt.Key.Key_Return)
+
+
+def test_a_picker_takes_each_once_and_gives_it_back(qtbot):
+    picker = Picker("People", "Type a name")
+    picker.set_options(PEOPLE, [2])
+    qtbot.addWidget(picker)
+    picker.add(PEOPLE[0])
+    picker.add(PEOPLE[0])
+    assert picker.ids() == (2, 1)
+    picker._remove(PEOPLE[1])
+    assert picker.ids() == (1,)

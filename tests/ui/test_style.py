@@ -1,0 +1,143 @@
+"""The proxy style: what it draws in every theme, and that it stays alive."""
+
+import gc
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
+
+from groupwork.ui.style import Style
+from groupwork.ui.theme import theme
+from groupwork.ui.widgets.button import Button
+
+
+def colours_of(widget):
+    """Every colour the widget shows."""
+    image = widget.grab().toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def has(widget, role):
+    return theme.color(role).rgb() in colours_of(widget)
+
+
+@pytest.fixture(params=["light", "dark", "contrast"])
+def mode(request, qapp):
+    theme.set_mode(request.param)
+    return request.param
+
+
+def test_the_style_outlives_a_collection(qapp):
+    gc.collect()
+    assert isinstance(QApplication.style(), Style)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [("primary", "accent"), ("secondary", "line2"), ("soft", "accent_soft"), ("ghost", "accent")],
+)
+def test_each_kind_of_button_shows_its_role(qtbot, mode, kind, role):
+    button = Button("Print", kind, "printer")
+    qtbot.addWidget(button)
+    assert has(button, role)
+
+
+def test_a_disabled_button_looks_quiet(qtbot, mode):
+    button = Button("Print", "primary")
+    button.setEnabled(False)
+    qtbot.addWidget(button)
+    assert not has(button, "accent") or mode == "contrast"
+
+
+def test_a_focused_button_has_a_ring_in_its_margin(qtbot):
+    button = Button("Print")
+    qtbot.addWidget(button)
+    before = button.grab().toImage().pixelColor(button.width() // 2, 1)
+    button.show()
+    button.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    after = button.grab().toImage().pixelColor(button.width() // 2, 1)
+    assert after != before
+    assert after == theme.color("focus")
+
+
+@pytest.mark.parametrize("make", [QLineEdit, QComboBox, QSpinBox])
+def test_fields_are_forty_high_with_a_visible_edge(qtbot, mode, make):
+    field = make()
+    qtbot.addWidget(field)
+    field.resize(field.sizeHint())
+    assert field.sizeHint().height() == 40
+    assert has(field, "control")
+
+
+@pytest.mark.parametrize("make", [QCheckBox, QRadioButton])
+def test_boxes_show_accent_when_checked(qtbot, mode, make):
+    box = make("Checked")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    empty = has(box, "accent")
+    box.setChecked(True)
+    assert has(box, "accent")
+    assert not empty
+    assert box.sizeHint().height() >= 24
+
+
+def test_scroll_bars_are_twelve_wide_without_arrows(qtbot, mode):
+    area, content = QScrollArea(), QWidget()
+    content.setMinimumSize(QSize(100, 2000))
+    area.setWidget(content)
+    qtbot.addWidget(area)
+    area.resize(140, 200)
+    area.show()
+    assert area.verticalScrollBar().width() == 12
+    assert has(area.verticalScrollBar(), "line2")
+
+
+def test_menus_use_our_ground_and_ink(qtbot, mode):
+    menu = QMenu()
+    menu.addAction("Undo\tCtrl+Z")
+    menu.addSeparator()
+    menu.addAction("Redo").setEnabled(False)
+    qtbot.addWidget(menu)
+    menu.resize(menu.sizeHint())
+    assert has(menu, "raised")
+    assert menu.sizeHint().height() >= 2 * 34
+
+
+def test_qts_own_buttons_are_ours_too(qtbot, mode):
+    button = QPushButton("&OK && more")
+    button.setDefault(True)
+    qtbot.addWidget(button)
+    button.resize(160, 44)
+    assert has(button, "accent")
+
+
+def test_sizes_follow_the_text(qtbot):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    theme.set_percent(200)
+    assert field.sizeHint().height() == 80
+
+
+def test_a_field_with_focus_has_the_focus_edge(qtbot):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.resize(200, 40)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert field.grab().toImage().pixelColor(QPoint(100, 0)) == QColor(theme.color("focus"))

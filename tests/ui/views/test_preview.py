@@ -1,0 +1,90 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QPlainTextEdit
+
+from groupwork.domain.attendance import Mark, Status
+from groupwork.operations import attendance, history
+from groupwork.store.tables import Print
+from groupwork.ui import messages
+from groupwork.ui.place import Place
+from groupwork.ui.views.preview import PreviewView
+from tests.ui.day_centre import MONDAY
+
+
+def test_a_session_sheet_is_shown_as_pages_and_as_the_same_text(show, centre):
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    assert view._document.pageCount() == 1
+    text = view.findChild(QPlainTextEdit).toPlainText()
+    assert "Jürgen" in text
+    assert "Wood workshop" in text
+
+
+def test_looking_stores_nothing(show, centre):
+    show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    assert Print.select().count() == 0
+
+
+def test_saving_writes_the_file_and_one_entry_in_the_history(show, centre, monkeypatch, tmp_path, qtbot):
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(messages, "choose_save", lambda *_args: target)
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert Print.select().count() == 1
+    assert "sheet" in history.history(centre.desk)[0].sentence.casefold()
+
+
+def test_the_suggested_file_name_holds_no_name_of_a_person(show, centre, monkeypatch, qtbot):
+    asked = []
+    monkeypatch.setattr(messages, "choose_save", lambda *args: asked.append(args[2]))
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert isinstance(asked[0], Path)
+    assert not any(name.split()[0] in asked[0].name for name in ("Jürgen", "Moira", "Walter"))
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(show, centre, monkeypatch, tmp_path, qtbot):
+    monkeypatch.setattr(messages, "choose_save", lambda *_args: tmp_path / "missing" / "sheet.pdf")
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert "another folder" in view._refusal.sentence.text()
+
+
+def test_printing_sends_every_page_at_its_own_size(show, centre, monkeypatch, tmp_path, qtbot):
+    out = tmp_path / "printed.pdf"
+
+    def printer(_parent):
+        made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(out))
+        return made
+
+    monkeypatch.setattr(messages, "choose_printer", printer)
+    view = show(PreviewView, Place("preview", date=MONDAY))
+    pages = view._document.pageCount()
+    qtbot.mouseClick(view._print, Qt.MouseButton.LeftButton)
+    view._document.load(str(out))
+    assert view._document.pageCount() == pages >= 4
+
+
+def test_paper_and_large_print_change_the_pages(show, centre, qtbot):
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    a4 = view._document.pagePointSize(0)
+    qtbot.mouseClick(view._paper._buttons[1], Qt.MouseButton.LeftButton)
+    assert view._document.pagePointSize(0) != a4
+
+
+def test_a_recorded_session_opens_as_its_record(show, centre):
+    marks = {person: Mark(Status.PRESENT) for person in centre.people}
+    attendance.record_marks(centre.desk, centre.sessions["wood"], marks)
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    assert view._form.current() == 1
+    assert "not for scanning" in view.findChild(QPlainTextEdit).toPlainText()
+
+
+def test_escape_leads_back_to_the_register(show, centre, places, qtbot):
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert places == [Place("register", session=centre.sessions["wood"])]
