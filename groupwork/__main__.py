@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from groupwork.cli import commands
 from groupwork.i18n import LANGUAGES
 
 ABOUT = ("-h", "--help", "--version")
 DEMO = "--demo"
+SUFFIX = ".groupwork"
 
 
 def main() -> int:
@@ -20,19 +21,45 @@ def main() -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:]
     if is_command(words):
-        return commands.main(words)
-    from groupwork.app import run
+        from groupwork.cli import commands
 
-    if words[:1] == [DEMO]:
-        return run(demo=words[1] if words[1:] and words[1] in LANGUAGES else commands.environment_language())
-    return run(Path(words[0]) if words else None)
+        return commands.main(words)
+    return _window(words)
 
 
 def is_command(words: Sequence[str]) -> bool:
     """True for anything but nothing, one file, or --demo (the demo centre, made when missing)."""
     if not words or words[0] == DEMO:
         return False
-    return len(words) > 1 or words[0] in commands.COMMANDS or words[0] in ABOUT
+    if len(words) > 1 or words[0] in ABOUT:
+        return True
+    if words[0].endswith(SUFFIX):  # the usual start: it need not read the commands
+        return False
+    from groupwork.cli import commands
+
+    return words[0] in commands.COMMANDS
+
+
+def _window(words: Sequence[str]) -> int:
+    _import_ahead_of_qt()
+    from groupwork.app import run
+
+    if words[:1] != [DEMO]:
+        return run(Path(words[0]) if words else None)
+    if words[1:] and words[1] in LANGUAGES:
+        return run(demo=words[1])
+    from groupwork.cli import commands
+
+    return run(demo=commands.environment_language())
+
+
+def _import_ahead_of_qt() -> None:
+    """What the first page needs: Qt's binding reads the source of every module imported after it.
+
+    Nothing of all this is ever garbage, so it is not searched for any; `app.run` switches that on again.
+    """
+    gc.disable()
+    from groupwork.operations import history, today, vault  # noqa: F401 - for the order only
 
 
 if __name__ == "__main__":

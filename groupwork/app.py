@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from groupwork import paths
 from groupwork.ui import messages
@@ -37,17 +39,25 @@ def run(file: Path | None = None, *, demo: str | None = None) -> int:
     `file` is asked to be unlocked; `demo` ("en" or "de") opens the demo centre of the data folder, made
     when it is missing; without either the window offers what there is.
     """
-    begin_log()
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = application(sys.argv[:1])
-    window = MainWindow()
-    sys.excepthook = _report(window)
+    app, window = prepare()
     begin(window, file, demo)
     if preferences.values.maximised or window.fills_the_screen():
         window.showMaximized()
     else:
         window.show()
     return app.exec()
+
+
+def prepare() -> tuple[QApplication, MainWindow]:
+    """The application and its window, not yet shown and with nothing in it."""
+    begin_log()
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = application(sys.argv[:1])
+    window = MainWindow()
+    sys.excepthook = _report(window)
+    gc.freeze()  # modules stay: later searches for garbage need not look at them
+    gc.enable()
+    return app, window
 
 
 def begin(window: MainWindow, file: Path | None, demo: str | None) -> None:

@@ -17,6 +17,52 @@ from groupwork.errors import UserError
 LANGUAGES = ("en", "de")
 DOMAIN = "groupwork"
 
+# CLDR's names (a test compares them with Babel's): reading Babel's costs more than drawing the first page.
+MONTHS = {
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "de": ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
+}
+LONG_MONTHS = {
+    "en": (
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
+    ),
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+}
+WEEKDAYS = {
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    "de": ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+}
+LONG_WEEKDAYS = {
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+}
+
 
 def N_(text: str) -> str:  # noqa: N802 - the marker's usual name
     """Mark a text for extraction where it is declared; it is translated where it is shown."""
@@ -28,7 +74,6 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self.locale = {"en": "en_GB", "de": "de_DE"}[self.language]
         self._catalogue = _catalogue(self.language)
 
     def text(self, source: str) -> str:
@@ -45,25 +90,17 @@ class Words:
 
     def day(self, day: date, *, weekday: bool = True, year: bool = False, long: bool = False) -> str:
         """ "Mon 12 Oct", "Monday 12 October", "Mo 12. Okt." with or without weekday and year."""
-        from babel.dates import format_date
-
-        if self.language == "de":
-            month = "MMMM" if long else "MMM"
-            pattern = ("EEEE, " if long else "EE ") * weekday + f"d. {month}" + " y" * year
-        else:
-            month = "MMMM" if long else "MMM"
-            pattern = ("EEEE " if long else "EEE ") * weekday + f"d {month}" + " y" * year
-        text = format_date(day, pattern, locale=self.locale)
-        if self.language == "de":  # "Mi. 7. Okt." has one full stop too many to read well
-            return text[:2] + text[3:] if weekday and not long else text
-        return text if long else text.replace(" Sept", " Sep")
+        german = self.language == "de"
+        month = (LONG_MONTHS if long else MONTHS)[self.language][day.month - 1]
+        text = f"{day.day}{'.' * german} {month}" + f" {day.year}" * year
+        if not weekday:
+            return text
+        name = (LONG_WEEKDAYS if long else WEEKDAYS)[self.language][day.weekday()]
+        return f"{name}, {text}" if german and long else f"{name} {text}"
 
     def short_day(self, day: date) -> str:
         """ "29.09.2026" in German, "29 Sep 2026" in English: with the year, for documents."""
-        from babel.dates import format_date
-
-        text = format_date(day, "dd.MM.yyyy" if self.language == "de" else "d MMM y", locale=self.locale)
-        return text.replace(" Sept", " Sep")
+        return f"{day:%d.%m.%Y}" if self.language == "de" else self.day(day, weekday=False, year=True)
 
     def span(self, start: time, end: time) -> str:
         """ "09:45–11:45"."""

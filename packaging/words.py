@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from babel.messages import pofile
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,13 +60,16 @@ def write(catalogue: Catalog) -> None:
     CATALOGUE.write_text(header + CATALOGUE.read_text(encoding="utf-8"), encoding="utf-8")
 
 
+def _translated(message: Message) -> bool:
+    """Whether every form is there; a new text has None."""
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
 def main() -> None:
     """Update the file and say how much is still to translate."""
     catalogue = updated()
     write(catalogue)
-    missing = [
-        m.id for m in catalogue if m.id and not (m.string if isinstance(m.string, str) else all(m.string))
-    ]
+    missing = [message.id for message in catalogue if message.id and not _translated(message)]
     print(f"{len(catalogue)} texts, {len(missing)} without a translation")
     for text in missing:
         print(f"  {text}")

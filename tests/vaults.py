@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 from groupwork.operations import vault
 from groupwork.store import database, sidecar
@@ -55,3 +56,8 @@ def value_of(store: database.Store, key: str) -> object:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Every file below the folder."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def as_role(file, role: str):
+    """The same person with another role."""
+    return SimpleNamespace(sign_in=file.sign_in, actor_name=file.actor_name, role=role)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from groupwork import i18n
 from groupwork.cli import opening, shapes
-from groupwork.domain.attendance import MEANINGS, Mark, Status
+from groupwork.domain.attendance import Mark
+from groupwork.domain.attendance import words as mark_words
 from groupwork.domain.ids import ParticipantId, SessionId
 from groupwork.domain.mark_text import format_mark, parse_mark
 from groupwork.domain.register import Register
@@ -99,15 +100,9 @@ def _register_lines(found: Register) -> Sequence[str]:
     lines = [_session_line(found.session)]
     for row in found.rows:
         mark = format_mark(row.mark)
-        lines.append(f"{row.code:<5} {mark:<8} {row.name.full}  ({_meaning(row.mark)})")
+        lines.append(f"{row.code:<5} {mark:<8} {row.name.full}  ({mark_words(row.mark, _)})")
     if not found.rows:
         lines.append(_("Nobody is on this register."))
     if not found.stored:
         lines.append(_("Not written yet: the register as it would be."))
     return lines
-
-
-def _meaning(mark: Mark) -> str:
-    if mark.status is None:
-        return _("not recorded")
-    return _(MEANINGS[Status(mark.status)].label)

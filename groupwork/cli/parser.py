@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from groupwork import __version__
+from groupwork.cli import parser_words
 from groupwork.i18n import LANGUAGES, _
 
 PAPERS = ("A4", "Letter")
@@ -18,6 +19,7 @@ Add = Callable[[argparse.ArgumentParser], None]
 
 def build() -> argparse.ArgumentParser:
     """The parser with every command, its help in the language in use."""
+    parser_words.speak()
     parser = argparse.ArgumentParser(
         prog="groupwork",
         description=_("The group programme of a day centre: schedule, registers, sheets."),

@@ -74,8 +74,6 @@ LATE_KEY = {"en": "L", "de": "S"}
 EARLY_KEY = {"en": "E", "de": "G"}
 TYPED = tuple(s for s in Status if s not in (Status.WALK_IN, Status.CENTRE_CANCELLED))
 """Statuses a person can type, in the order of DOMAIN.md."""
-PLANNABLE = (Status.HOSPITAL, Status.LEAVE, Status.CANCELLED, Status.UNWELL, Status.OTHER, Status.NOT_BOOKED)
-"""Statuses a planned absence may carry."""
 DAY_MINUTES = 24 * 60
 MAX_REASON = 200
 

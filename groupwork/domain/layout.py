@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import MISSING, asdict, dataclass, fields
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -117,12 +118,8 @@ class Area:
 
     def meets(self, other: Area) -> bool:
         """True when the two share more than an edge."""
-        return (
-            self.x1 < other.x2 - 1e-6
-            and other.x1 < self.x2 - 1e-6
-            and self.y1 < other.y2 - 1e-6
-            and other.y1 < self.y2 - 1e-6
-        )
+        across = min(self.x2, other.x2) - max(self.x1, other.x1)
+        return across > 1e-6 and min(self.y2, other.y2) - max(self.y1, other.y1) > 1e-6
 
 
 @dataclass(frozen=True)
@@ -211,6 +208,10 @@ class Layout:
 
     def digest(self) -> bytes:
         """SHA-256 over the canonical JSON; its first three bytes are in every code."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> bytes:
         text = json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).digest()
 
@@ -263,8 +264,7 @@ def _check_boxes(page: Page) -> None:
 
 
 def _line_area(rule: Rule, row_y: float = 0.0) -> Area:
-    half = rule.weight / 2
-    return Area(rule.x1, row_y + rule.y1 - half, rule.x2, row_y + rule.y2 + half)
+    return Area(rule.x1, row_y + rule.y1 - rule.weight / 2, rule.x2, row_y + rule.y2 + rule.weight / 2)
 
 
 def _ink(page: Page) -> Iterator[tuple[str, Area]]:

@@ -89,12 +89,12 @@ def _flat_header(s: Sizes, width: float, left: float, record: bool) -> tuple[Slo
 
 def _upright_header(s: Sizes, width: float, left: float, record: bool) -> tuple[Slot, ...]:
     right, middle = width - MARGIN, width / 2 + SQUARE_ROOM + 1.0
-    date = 78.0 if s.title > 22 else 69.0
+    date = 80.0 if s.title > 22 else 72.0
     slots = [
         Slot("tag", left, 11.5, 60.0, s.tag, 700),
         Slot("centre", right, 11.4, _r(right - middle), 8.0, align="right", floor=6.0),
-        Slot("title", left, 22.6, _r(right - date - left - 3.0), min(s.title, 20.0), 700, floor=11.0),
-        Slot("sub", left, 27.0, 56.0, 11.0, 500, floor=8.0),
+        Slot("title", left, 22.2, _r(right - date - left - 3.0), min(s.title, 20.0), 700, floor=11.0),
+        Slot("sub", left, 27.4, 56.0, 11.0, 500, floor=8.0),
         Slot("date", right, 20.5, date, s.date_upright, 700, "right", floor=9.0),
         Slot("where", right, 26.5, _r(right - left - 58.0), min(s.line, 11.0), align="right", floor=7.0),
         Slot("notice", right, 31.6, 90.0 if record else 44.0, 8.0, 700, "right", floor=6.5),

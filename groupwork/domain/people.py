@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -123,11 +124,14 @@ def split_name(whole: str, *, family_first: bool = False) -> tuple[str, str]:
 
 
 def next_code(prefix: str, taken: Iterable[str], width: int = 2) -> str:
-    """The next free code of a kind: "P26" after "P25"; other people's codes do not count."""
+    """The next free code of a kind: "P26" after "P25" and after "p25"; other codes do not count.
+
+    Commands take a code in either case, so two that differ in nothing else are never given.
+    """
     numbers = [
         int(code[len(prefix) :])
         for code in taken
-        if code.startswith(prefix) and code[len(prefix) :].isascii() and code[len(prefix) :].isdigit()
+        if code.upper().startswith(prefix) and re.fullmatch("[0-9]{1,9}", code[len(prefix) :])
     ]
     return f"{prefix}{max(numbers, default=0) + 1:0{width}d}"
 

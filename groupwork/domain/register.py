@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groupwork.domain.attendance import Mark
+from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.ids import ParticipantId
 from groupwork.domain.people import Alert, PersonName
 from groupwork.domain.sessions import SessionInfo
 from groupwork.domain.tasks import TaskColumn, TaskResult
+from groupwork.domain.text import fold
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class RegisterRow:
     """What was said with a planned absence ("dentist"), never with anybody else's name."""
     absence_until: str = ""
     """ISO date of the planned absence's last day, or empty."""
+    sort_name: str = ""
+    """What the row stands in order by: family name, then given name."""
 
 
 @dataclass(frozen=True)
@@ -51,3 +55,15 @@ class Register:
     page offers "Mark blanks present" first; nothing is ever silently anything but "not recorded"."""
     stored: bool = True
     """False when the snapshot would be written but is not (read-only commands)."""
+
+
+def letters(rows: Sequence[RegisterRow]) -> str:
+    """The range of the alphabet these rows hold ("A–H"), walk-ins at the end aside; "" without any."""
+    firsts = [_first(row) for row in rows if row.mark.status is not Status.WALK_IN]
+    known = [letter for letter in firsts if letter]
+    return "–".join(dict.fromkeys((known[0], known[-1]))) if known else ""
+
+
+def _first(row: RegisterRow) -> str:
+    """The capital letter a row stands under, without its accent ("Łąckorzyński" under L)."""
+    return next((c.upper() for c in fold(row.sort_name or row.name.full) if c.isalpha()), "")

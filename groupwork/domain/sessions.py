@@ -95,6 +95,7 @@ class SessionInfo:
     expected: int = 0
     """People on the register (or who would be on it) minus those known away (H, V, N, planned)."""
     attended: int = 0
+    """People who were there, walk-ins included; 0 when it was not held, whatever marks it kept."""
     recorded: int = 0
     """Marks that are recorded, walk-ins included."""
     on_register: int = 0

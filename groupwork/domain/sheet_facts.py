@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from groupwork.domain.payload import NO_SHEET
@@ -29,6 +29,23 @@ class DayFacts:
     closure: str
     sessions: tuple[SessionFacts, ...]
     printed: datetime
+
+
+@dataclass(frozen=True)
+class RecoveryFacts:
+    """What the recovery sheet says. Without code and payload it is a preview."""
+
+    centre: str
+    printed: datetime
+    code: str = field(default="", repr=False)
+    """26 signs in groups parted by hyphens."""
+    payload: str = field(default="", repr=False)
+    """The text of the square code."""
+
+    @property
+    def preview(self) -> bool:
+        """True when it opens nothing."""
+        return not self.code
 
 
 @dataclass(frozen=True)

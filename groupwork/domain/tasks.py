@@ -73,7 +73,6 @@ class TaskColumn:
     activity_task: int | None = None
 
 
-HALF = "½"
 MAX_TASK_NAME = 120
 MAX_TASKS = 40
 
@@ -89,35 +88,6 @@ def words(result: TaskResult | None, text: Callable[[str], str]) -> str:
         return label
     level = text(HELP_LABELS[result.level])
     return level if result.outcome is Outcome.DONE else f"{label}, {level}"
-
-
-def format_result(result: TaskResult | None) -> str:
-    """A result as text for copying: `6`, `½4`, `0`, `-`, or empty when not recorded."""
-    if result is None:
-        return ""
-    if result.outcome in (Outcome.NOT_DONE, Outcome.NOT_OFFERED):
-        return "0" if result.outcome is Outcome.NOT_DONE else "-"
-    level = "" if result.level is None else str(result.level)
-    return (HALF if result.outcome is Outcome.PARTLY else "") + level
-
-
-def parse_result(typed: str) -> TaskResult | None:
-    """What `format_result` wrote; raises Refused naming the text."""
-    text = typed.strip()
-    if text == "":
-        return None
-    if text in ("0", "-", "–"):
-        return TaskResult(Outcome.NOT_DONE if text == "0" else Outcome.NOT_OFFERED)
-    outcome = Outcome.PARTLY if text.startswith(HALF) else Outcome.DONE
-    level = text.removeprefix(HALF)
-    if len(level) == 1 and level in "123456":
-        return TaskResult(outcome, int(level))
-    if outcome is Outcome.PARTLY and level == "":
-        return TaskResult(outcome)
-    shown = "".join(c if c.isprintable() else "�" for c in typed[:20])
-    raise Refused(
-        N_("“{typed}” is not a help level: 6 to 1, 0 for not done, - for not offered."), typed=shown
-    )
 
 
 def checked(result: TaskResult) -> TaskResult:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from groupwork.domain.attendance import MEANINGS, Expected, Status
+from groupwork.domain.attendance import Status
 from groupwork.domain.rates import Attendance, Entry, Rate, attendance, completion, half_up
 from groupwork.domain.register import Register, RegisterRow
 from groupwork.domain.sessions import SessionStatus
@@ -63,11 +63,6 @@ def totals(register: Register) -> Totals:
 def took_part(row: RegisterRow) -> bool:
     """False once a mark says that the person was not there: what was typed before is not counted."""
     return row.mark.status is None or row.mark.attended
-
-
-def expects(status: Status | None) -> bool:
-    """True when a mark counts the person as expected that day; "not recorded" still is."""
-    return status is None or MEANINGS[status].expected is Expected.YES
 
 
 def _others(rows: tuple[RegisterRow, ...], not_held: bool) -> tuple[tuple[Status | None, int], ...]:

@@ -187,16 +187,21 @@ def _may_describe(desk: Desk, on: Page, people: Mapping[ParticipantId, object]) 
 
 
 def _said(session: SessionId, marks: Mapping[ParticipantId, Mark]) -> dict[str, object]:
-    """What the journal's sentence needs: one person's mark, or how many and which status."""
-    statuses = {mark.status.value if mark.status else "-" for mark in marks.values()}
-    said: dict[str, object] = _counted(session, marks)
-    if len(statuses) == 1:
-        said["status"] = statuses.pop()
-    if len(marks) == 1:
-        (mark,) = marks.values()
-        timed = {"late_min": mark.late_min, "early_min": mark.early_min, "minutes": mark.minutes}
-        said |= {name: value for name, value in timed.items() if value is not None}
-    return said
+    """What the journal's sentence needs: the mark when it is everybody's, else only how many."""
+    said = _counted(session, marks)
+    alike = {_shown(mark) for mark in marks.values()}
+    if len(alike) != 1:
+        return said  # "3 marks: present" would be wrong when one of them is late
+    status, *times = alike.pop()
+    said["status"] = status or "-"
+    names = ("late_min", "early_min", "minutes")
+    return said | {name: value for name, value in zip(names, times, strict=True) if value is not None}
+
+
+def _shown(mark: Mark) -> tuple[str | None, int | None, int | None, int | None]:
+    """What a mark's words are made of."""
+    status = mark.status.value if mark.status is not None else None
+    return status, mark.late_min, mark.early_min, mark.minutes
 
 
 def _counted(session: SessionId, people: Mapping[ParticipantId, object]) -> dict[str, object]:

@@ -24,6 +24,7 @@ from groupwork.store.tables import (
     Activity,
     Attendance,
     Print,
+    Result,
     Session,
     SessionFacilitator,
     SessionInvite,
@@ -53,8 +54,9 @@ class SessionFields(TypedDict, total=False):
 def change_session(desk: Desk, session: SessionId, **fields: Unpack[SessionFields]) -> Done:
     """Change one session: only the fields that are given; its group and the other sessions stay.
 
-    Refused in words: another day for a session that was held; other people or another activity once
-    the register is taken.
+    With another day a register that nobody has written on is given back: who is expected, and who is
+    away, is a matter of the new day. Refused in words: another day for a session that was held; other
+    people or another activity once the register is taken.
     """
     return _change(desk, session, fields, "session.changed")
 
@@ -69,9 +71,7 @@ def move(desk: Desk, session: SessionId, **fields: Unpack[SessionFields]) -> Don
 def remove_session(desk: Desk, session: SessionId) -> Done:
     """Take a planned session off the calendar. Refused once anything is recorded or printed of it."""
     row = existing(session)
-    marks = Attendance.select().where(Attendance.session == session)
-    recorded = marks.where(Attendance.status.is_null(False), ~Attendance.planned)
-    if row.status == SessionStatus.HELD or recorded.exists():
+    if row.status == SessionStatus.HELD or _recorded(session):
         raise Refused(N_("Something is recorded for this session. Mark it as not held instead."))
     if Print.select().where(Print.session == session).exists():
         raise Refused(N_("A sheet of this session was printed. Mark it as not held instead."))
@@ -99,8 +99,12 @@ def existing(session: SessionId) -> Session:
 
 def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) -> Done:
     row = existing(session)
-    _check(row, fields)
+    anew = row.register_taken and fields.get("date", row.date) != row.date and not _recorded(session)
+    _check(row, fields, settled=row.register_taken and not anew)
     with desk.step(verb, session=row.id) as step:
+        if anew:
+            _delete(step, Attendance.select().where(Attendance.session == row.id))
+            row.register_taken = False
         if "activity" in fields and fields["activity"] != row.activity_id:
             _other_activity(step, row, fields["activity"])
         _fill(row, fields)
@@ -112,15 +116,23 @@ def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) ->
     return step.done
 
 
-def _check(row: Session, fields: SessionFields) -> None:
+def _recorded(session: SessionId) -> bool:
+    """Whether anybody has written on the register: more than what a planned absence filled in."""
+    said = (Attendance.status.is_null(False) & ~Attendance.planned) | (Attendance.reason != "")
+    for number in (Attendance.participation, Attendance.mood_before, Attendance.mood_after):
+        said |= number.is_null(False)
+    if Attendance.select().where(Attendance.session == session, said).exists():
+        return True
+    return bool(Result.select().join(SessionTask).where(SessionTask.session == session).exists())
+
+
+def _check(row: Session, fields: SessionFields, *, settled: bool) -> None:
     check_times(fields.get("start", row.start), fields.get("end", row.end))
     day = fields.get("date", row.date)
     check_day(day)
     if day != row.date and row.status == SessionStatus.HELD:
         raise Refused(N_("This session was held: its day cannot be changed any more."))
-    if row.register_taken and (
-        "people" in fields or fields.get("activity", row.activity_id) != row.activity_id
-    ):
+    if settled and ("people" in fields or fields.get("activity", row.activity_id) != row.activity_id):
         raise Refused(N_("The register of this session is taken. Add people on the register."))
     check_references(fields.get("room"), fields.get("staff", ()), fields.get("people", ()))
 

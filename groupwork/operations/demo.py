@@ -17,6 +17,7 @@ from groupwork.domain.demo.script import FILES, Script, Staff
 from groupwork.errors import Cancelled
 from groupwork.i18n import LANGUAGES, N_
 from groupwork.operations import vault
+from groupwork.operations.demo_place import PUBLIC_PASSPHRASE, demo_path
 from groupwork.operations.vault import OpenFile
 from groupwork.store import bulk, database, keys, tables
 from groupwork.store.database import Store
@@ -26,10 +27,11 @@ from groupwork.store.row import Row
 if TYPE_CHECKING:
     from groupwork.store.journal import Step
 
+__all__ = ["PUBLIC_PASSPHRASE", "DemoFile", "DemoWish", "demo_path", "description", "make_demo"]
+
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
-PUBLIC_PASSPHRASE = "kiefer bogen werk tag"  # noqa: S105 - public: it opens the demo and stands in the banner
 ROWS_OF_A_TERM, ROWS_OF_A_YEAR = 5_200, 33_600
 """About so many, for progress."""
 
@@ -65,11 +67,6 @@ class DemoFile(OpenFile):
     """How many rows it was filled with."""
     passphrases: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Sign-in name to passphrase, the lead first."""
-
-
-def demo_path(language: str) -> Path:
-    """Where the demo centre that the window offers lies: in this user's data folder."""
-    return paths.data_folder() / f"demo-{language}.groupwork"
 
 
 class DemoWish(TypedDict, total=False):

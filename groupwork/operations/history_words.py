@@ -26,7 +26,6 @@ OUTCOMES: dict[str, str] = {
 PLAIN: dict[str, str] = {
     "activity.added": N_("Activity added"),
     "attendance.drop_in_added": N_("{participant} came as a walk-in"),
-    "attendance.new_drop_in_added": N_("New person: {participant}, came as a walk-in"),
     "attendance.drop_in_removed": N_("{participant} taken off the register"),
     "backup.made": N_("Backup made"),
     "demo.filled": N_("Demo centre filled"),
@@ -34,7 +33,6 @@ PLAIN: dict[str, str] = {
     "facilitator.added": N_("Facilitator added"),
     "file.created": N_("File made"),
     "file.opened": N_("File opened"),
-    "participant.added": N_("New person: {participant}"),
     "person.viewed": N_("Records looked at"),
     "restore.done": N_("Restored from a backup"),
     "room.added": N_("Room added"),
@@ -74,9 +72,15 @@ class Said:
 
     def name(self, kind: str) -> str:
         """What people call the row, or words for one that is gone."""
+        return self._found(kind) or _gone(kind)
+
+    def known(self, kind: str) -> bool:
+        """Whether the row is still there."""
+        return self._found(kind) is not None
+
+    def _found(self, kind: str) -> str | None:
         number = self.params.get(kind, self.params.get("code") if kind == "participant" else None)
-        found = self.names.names.get((kind, number)) if isinstance(number, int | str) else None
-        return found or _gone(kind)
+        return self.names.names.get((kind, number)) if isinstance(number, int | str) else None
 
     def count(self) -> int:
         """How many entries the step is about."""
@@ -189,9 +193,24 @@ def _mood(said: Said) -> str:
     return ngettext("Mood recorded for {n} person", "Mood recorded for {n} people", n).format(n=n)
 
 
+def _new_person(said: Said) -> str:
+    """Undone, the person is gone and so is the name: then only what was done."""
+    if said.known("participant"):
+        return _("New person: {participant}").format(participant=said.name("participant"))
+    return _("New person")
+
+
+def _new_walk_in(said: Said) -> str:
+    if said.known("participant"):
+        text = _("New person: {participant}, came as a walk-in")
+        return text.format(participant=said.name("participant"))
+    return _("New person, came as a walk-in")
+
+
 SPECIAL: dict[str, Callable[[Said], str]] = {
     "attendance.recorded": _attendance,
     "attendance.planned": _attendance,
+    "attendance.new_drop_in_added": _new_walk_in,
     "attendance.blanks_filled": lambda s: ngettext(
         "{n} blank marked as present", "{n} blanks marked as present", s.count()
     ).format(n=s.count()),
@@ -202,6 +221,7 @@ SPECIAL: dict[str, Callable[[Said], str]] = {
         "{n} old entry erased for good", "{n} old entries erased for good", s.count()
     ).format(n=s.count()),
     "mood.recorded": _mood,
+    "participant.added": _new_person,
     "participants.imported": lambda s: ngettext(
         "{n} person imported", "{n} people imported", s.count()
     ).format(n=s.count()),

@@ -81,11 +81,10 @@ def plan_session(desk: Desk, **fields: Unpack[PlanFields]) -> Planned:
         activity, title = _activity(step, fields, title)
         group = _group(step, fields, activity, title, place) if fields.get("weekly") else None
         tasks = usual_tasks(activity.id)
-        made = [
-            _session(step, fields, day, (activity, group, title, place), lost_to(day, activity.id, closures))
-            for day in days
-        ]
+        made = [_session(fields, day, (activity, group, title, place)) for day in days]
         for row in made:
+            _lose(row, lost_to(row.date, activity.id, closures), desk.store.journal.clock())
+            step.save(row)
             put_staff(step, row, fields.get("staff", ()))
             put_tasks(step, row, tasks)
             if group is None:
@@ -174,11 +173,9 @@ def _group(step: Step, fields: PlanFields, activity: Activity, title: str, place
     return group
 
 
-def _session(
-    step: Step, fields: PlanFields, day: dt.date, of: tuple[Activity, Group | None, str, str], lost: str
-) -> Session:
+def _session(fields: PlanFields, day: dt.date, of: tuple[Activity, Group | None, str, str]) -> Session:
     activity, group, title, place = of
-    row = Session(
+    return Session(
         group=group.id if group else None,
         activity=activity.id,
         title=title,
@@ -187,12 +184,13 @@ def _session(
         end=fields["end"],
         room=fields.get("room"),
         place=place,
-        status=SessionStatus.NOT_HELD.value if lost else SessionStatus.PLANNED.value,
-        reason=lost,
-        decided_at=dt.datetime.now(dt.UTC) if lost else None,
     )
-    step.save(row)
-    return row
+
+
+def _lose(row: Session, closure: str, now: dt.datetime) -> None:
+    """A session on a day the centre is closed does not take place."""
+    if closure:
+        row.status, row.reason, row.decided_at = SessionStatus.NOT_HELD.value, closure, now
 
 
 def usual_tasks(activity: int) -> tuple[ActivityTask, ...]:

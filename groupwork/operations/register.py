@@ -161,6 +161,7 @@ def _row(
         last_levels=levels,
         absence_words=words if said else "",
         absence_until=until if said else "",
+        sort_name=sort_name or full,
     )
 
 

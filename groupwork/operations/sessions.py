@@ -6,7 +6,7 @@ A span costs the same few SELECTs whatever the number of sessions.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,10 @@ from groupwork.domain.people import PersonBrief, PersonName, StaffBrief
 from groupwork.domain.schedule import ActivityBrief, Choices, RoomBrief, Term, monday, week_of_term
 from groupwork.domain.sessions import Away, Category, DayInfo, Number, SessionInfo, SessionStatus
 from groupwork.domain.text import clean_line
-from groupwork.errors import Refused
+from groupwork.errors import NotAllowed, Refused
 from groupwork.i18n import N_
 from groupwork.operations.changes import change_session, existing, move, remove_session
-from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.desk import REFUSALS, Desk, Right, allowed
 from groupwork.operations.library import add_activity, add_facilitator, add_room
 from groupwork.operations.planning import plan_session
 from groupwork.operations.settings import read_centre
@@ -112,17 +112,23 @@ def mark_held(desk: Desk, session: SessionId) -> Done:
 
 @allowed(Right.RECORD)
 def mark_not_held(desk: Desk, session: SessionId, reason: str) -> Done:
-    """Say that a session did not or will not take place, and why. Marks stay and count nothing."""
+    """Say that a session did not take place, and why. Marks stay and count nothing.
+
+    Calling a coming session off is planning, and needs that right.
+    """
     words = clean_line(reason)
     if not words:
         raise Refused(N_("Say why the session did not take place."))
-    return _decide(desk, existing(session), SessionStatus.NOT_HELD, words, "session.not_held")
+    row = existing(session)
+    _may_decide(desk, row)
+    return _decide(desk, row, SessionStatus.NOT_HELD, words, "session.not_held")
 
 
 @allowed(Right.RECORD)
 def reopen(desk: Desk, session: SessionId) -> Done:
     """Take "held" or "not held" back. Where people took part it becomes held, never planned."""
     row = existing(session)
+    _may_decide(desk, row)
     took_part = reads.attended(desk.store.db, session)
     if took_part and row.status == SessionStatus.HELD:
         raise Refused(N_("People are marked as having taken part, so the session was held."))
@@ -130,11 +136,19 @@ def reopen(desk: Desk, session: SessionId) -> Done:
     return _decide(desk, row, status, "", "session.reopened")
 
 
+def _may_decide(desk: Desk, row: Session) -> None:
+    """A stand-in says what became of a session, never what will become of one."""
+    if row.date > desk.today and not desk.may(Right.PLAN):
+        raise NotAllowed(REFUSALS[Right.PLAN])
+
+
 def _decide(desk: Desk, row: Session, status: SessionStatus, reason: str, verb: str) -> Done:
+    """Nothing is written when it was decided so already: the first time stays."""
     with desk.step(verb, session=row.id) as step:
-        row.status, row.reason = status.value, reason
-        row.decided_at = None if status is SessionStatus.PLANNED else datetime.now(UTC)
-        step.save(row)
+        if (row.status, row.reason) != (status.value, reason):
+            row.status, row.reason = status.value, reason
+            row.decided_at = None if status is SessionStatus.PLANNED else desk.store.journal.clock()
+            step.save(row)
     return step.done
 
 
@@ -215,7 +229,7 @@ def _info(row: tuple[Any, ...], staff: tuple[StaffBrief, ...], away: tuple[Away,
         reason=reason,
         number=Number(n, of, lost) if numbered else None,
         expected=expected if taken else on_register - len(away),
-        attended=attended,
+        attended=0 if status == SessionStatus.NOT_HELD else attended,
         recorded=recorded,
         on_register=on_register,
         away=away,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from groupwork.domain import schedule
@@ -103,7 +104,11 @@ def centre(desk: Desk) -> Centre:
 
 
 def read_centre(store: Store) -> Centre:
-    """The same for whoever has only the store; for operations."""
+    """The same for whoever has only the store; for operations. No SELECT while nothing was written."""
+    return store.unchanged("centre", partial(_read_centre, store))
+
+
+def _read_centre(store: Store) -> Centre:
     stored = {key: Setting.value.python_value(value) for key, value in reads.settings(store.db)}
     values = {key: stored.get(key, declared.default) for key, declared in SETTINGS.items()}
     day = values["demo_day"]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from groupwork.domain.ids import SessionId
@@ -17,7 +18,7 @@ from groupwork.domain.layout import Layout
 from groupwork.domain.payload import ID_BYTES, KEY_BYTES
 from groupwork.domain.register import Register
 from groupwork.domain.scripts import printable
-from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.sessions import SessionInfo, SessionStatus
 from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, Stamp, anything_recorded
 from groupwork.errors import Refused
 from groupwork.i18n import LANGUAGES, N_
@@ -25,6 +26,7 @@ from groupwork.operations import register as registers
 from groupwork.operations import sessions
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.settings import PAPERS, read_centre
+from groupwork.store import durable
 from groupwork.store.entries import Kind
 from groupwork.store.tables import Print, Setting
 
@@ -46,6 +48,19 @@ class Sheet:
     file_name: str
     not_printable: tuple[str, ...] = ()
     """Codes of people whose native form no shipped font has: only the Latin form was printed."""
+    session: SessionInfo | None = None
+    """The session of a session sheet; None for a day pack."""
+    record: bool = False
+    """True for a record copy of one session."""
+
+
+@allowed(Right.PRINT)
+def save(_desk: Desk, path: Path, data: bytes) -> None:
+    """The whole PDF under that name or nothing; an older file of that name is replaced at the end.
+
+    Raises DiskFull, ReadOnly or Missing in words.
+    """
+    durable.write(path, data)
 
 
 @allowed(Right.PRINT)
@@ -77,7 +92,7 @@ def session_sheet(
             desk, "sheet.printed", {"session": session}, ((facts, draw.layout_of(facts, look), stamp),), look
         )
     name = f"{look_name(look, 'session')}-{facts.register.session.date.isoformat()}-{session}.pdf"
-    return _sheet(drawn, name, (facts,))
+    return replace(_sheet(drawn, name, (facts,)), session=facts.register.session, record=facts.record)
 
 
 @allowed(Right.PRINT)

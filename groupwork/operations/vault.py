@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groupwork import paths
 from groupwork.domain.ids import SignInId
@@ -18,17 +19,16 @@ from groupwork.domain.text import clean_name
 from groupwork.errors import Refused, UserError
 from groupwork.i18n import LANGUAGES, N_
 from groupwork.operations.desk import Clock, Desk, Right, allowed, desk_at
-from groupwork.store import backup as backups
-from groupwork.store import check as checks
-from groupwork.store import database, files, folders, keys, recovery, sidecar
-from groupwork.store.backup import BackupReport
-from groupwork.store.check import CheckReport
+from groupwork.store import database, files, folders, keys, sidecar
 from groupwork.store.database import Store
 from groupwork.store.journal import Step
 from groupwork.store.keys import Kdf
-from groupwork.store.sidecar import Sidecar, Unlocked
 from groupwork.store.tables import Facilitator, Setting, SignIn
-from groupwork.store.verify import Problem, Verification
+
+if TYPE_CHECKING:
+    from groupwork.store.backup import BackupReport
+    from groupwork.store.check import CheckReport
+    from groupwork.store.verify import Problem, Verification
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -74,14 +74,6 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
-class Recovery:
-    """What the recovery sheet shows: the code to type and the text of its picture code."""
-
-    code: str
-    payload: str
-
-
-@dataclass(frozen=True)
 class RestoreReport:
     """A file that was restored: where, and from when the backup is (UTC)."""
 
@@ -113,7 +105,7 @@ def new_file(
             _person(step, name, your_name, "lead")
 
     store = database.create(path, name, passphrase, fill=fill, kdf=kdf, probe=probe)
-    return _opened(store)
+    return signed_in(store)
 
 
 def open_file(
@@ -130,40 +122,7 @@ def open_file(
     sign-in that was closed. Writes the sign-in into the journal, and how many wrong tries came before it.
     """
     store = database.open_store(path, sign_in_name, passphrase, read_only=read_only, probe=probe)
-    return _opened(store)
-
-
-def open_with_recovery(
-    path: Path,
-    code: str,
-    new_passphrase: str,
-    *,
-    sheet: str | None = None,
-    sign_in_name: str | None = None,
-    kdf: Kdf | None = None,
-) -> OpenFile:
-    """Open with the recovery code and give a sign-in (default: a lead) a new passphrase.
-
-    `sheet` is the text of the sheet's picture code; with it every key file may be lost. Raises as
-    `open_file`, and Refused for a mistyped code, sheet or a new passphrase that is too short.
-    """
-    secret, typed = keys.new_passphrase(new_passphrase), recovery.read_code(code)
-    given = None if sheet is None else recovery.read_payload(sheet)
-
-    def unlock(slots: Sidecar) -> Unlocked:
-        slot = slots.recovery_slot()
-        return keys.unseal(slot, slots.file_id, typed), slot
-
-    store = database.open_by(path, unlock, given=given)
-    try:
-        who = _lead_or(sign_in_name)
-        store.save_keys(store.sidecar.with_person(store.key, who.name, secret, kdf))
-        store.who = keys.mark_of(store.key.file_id, who.name)
-        store.journal.event("recovery.used", {"sign_in": who.id}, who.id)
-    except BaseException:
-        store.close()
-        raise
-    return _opened(store)
+    return signed_in(store)
 
 
 def sign_in_hint(path: Path) -> bool:
@@ -197,6 +156,8 @@ def backup(
     May run in a thread of its own. Raises DiskFull, ReadOnly, Missing, WrongPlace, Damaged or Cancelled in
     words; what was begun is then removed.
     """
+    from groupwork.store import backup as backups
+
     store = desk.store
     made = backups.make(store.path, store.key, store.sidecar, folder, progress=progress, cancelled=cancelled)
     if not store.read_only:
@@ -221,10 +182,12 @@ def restore(
     Nothing is ever replaced: raises WrongPlace when `target` is there. Raises NotOurs or Damaged for a
     folder that is no whole backup, and as `open_file`.
     """
-    found = backups.find(backup_path)
+    from groupwork.store import restore as restoring
+
+    found = restoring.find(backup_path)
     secret = keys.passphrase(passphrase)
     with files.free_target(target, probe):
-        backups.restore(
+        restoring.restore(
             found,
             lambda slots: sidecar.open_with(slots, sign_in_name, secret),
             target,
@@ -245,6 +208,8 @@ def check(
     desk: Desk, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> CheckReport:
     """Examine the whole file: pages, structure, links, schema, triggers, journal and its anchor."""
+    from groupwork.store import check as checks
+
     with own_connection(desk.store):
         return checks.check(desk.store, progress=progress, cancelled=cancelled)
 
@@ -252,23 +217,17 @@ def check(
 @allowed(Right.AUDIT)
 def verify_audit(desk: Desk) -> Verification:
     """Verify the journal alone: every entry's code, and the anchor kept outside the file."""
+    from groupwork.store import check as checks
+
     with own_connection(desk.store):
         return checks.check_journal(desk.store)
 
 
 def problem_sentence(problem: Problem) -> str:
     """A problem that `verify_audit` found, in the language in use."""
+    from groupwork.store import check as checks
+
     return checks.problem_line(problem).sentence()
-
-
-@allowed(Right.VAULT)
-def new_recovery(desk: Desk, *, kdf: Kdf | None = None) -> Recovery:
-    """A new recovery sheet; an older one no longer opens the file. The code is shown once, never stored."""
-    store, code = desk.store, recovery.new_code()
-    changed = store.sidecar.with_recovery(store.key, code, kdf)
-    store.journal.event("recovery.made", {}, desk.actor)
-    store.save_keys(changed)
-    return Recovery(code, changed.recovery_payload())
 
 
 @contextmanager
@@ -282,7 +241,7 @@ def own_connection(store: Store) -> Iterator[None]:
             store.db.close()
 
 
-def _opened(store: Store) -> OpenFile:
+def signed_in(store: Store) -> OpenFile:
     """Who signed in, the centre and its clock; the sign-in goes into the journal."""
     try:
         who = _who(store)
@@ -313,15 +272,6 @@ def clock_of(demo_day: object) -> Clock:
 def _who(store: Store) -> SignIn:
     for row in SignIn.select():
         if keys.mark_of(store.key.file_id, row.name) == store.who:
-            found: SignIn = row
-            return found
-    raise Refused(NOT_ACTIVE)
-
-
-def _lead_or(sign_in_name: str | None) -> SignIn:
-    for row in SignIn.select().order_by(SignIn.id):
-        wanted = row.role == "lead" if sign_in_name is None else row.name == keys.sign_in_name(sign_in_name)
-        if wanted and row.active:
             found: SignIn = row
             return found
     raise Refused(NOT_ACTIVE)

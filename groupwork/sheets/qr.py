@@ -1,4 +1,4 @@
-"""Square codes: version 2, quality Q, alphanumeric, drawn as filled bars."""
+"""Square codes: quality Q, alphanumeric, drawn as filled bars; version 2 for the codes of sheets."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ MASK = 2
 
 
 @lru_cache(64)
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The 25 × 25 modules of a code, True is black. Raises ValueError for other letters than A–Z 0–9."""
+def modules(text: str, version: int = 2) -> tuple[tuple[bool, ...], ...]:
+    """The modules of a code, True is black: 25 × 25 in version 2, four more in each higher one.
+
+    Raises ValueError for letters that short codes do not have.
+    """
     from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
 
-    code = QRCode(2, QRErrorCorrectLevel.Q)
+    code = QRCode(version, QRErrorCorrectLevel.Q)
     code.addData(QRAlphaNum(text))
     code.makeImpl(False, MASK)
     return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
 
 
-def bars(text: str, x: float, y: float, size: float) -> list[tuple[float, float, float, float]]:
+def bars(
+    text: str, x: float, y: float, size: float, version: int = 2
+) -> list[tuple[float, float, float, float]]:
     """Black rectangles (x, y, width, height in mm), one for each run of black modules in a row."""
-    rows = modules(text)
+    rows = modules(text, version)
     unit = size / len(rows)
     found = []
     for down, row in enumerate(rows):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from groupwork.domain.layout import SQUARE, Layout, Page, Slot
 from groupwork.domain.payload import SheetCode, pack, typed_code
+from groupwork.domain.register import letters
 from groupwork.domain.scripts import printable
 from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import Look, SessionFacts, Stamp
@@ -189,11 +190,12 @@ def where(sheet: Job, page: Page) -> str:
     parts = [labels.where_line(session, sheet.words)]
     if page.slot("staff") is None:
         parts.append(", ".join(person.name for person in session.staff))
+    rows = sheet.facts.register.rows
     people = [row.index for row in page.rows if not row.drop_in]
-    total = len(sheet.facts.register.rows)
-    if people and len(people) < total:
+    if people and len(people) < len(rows):
         text = sheet.words.text(N_("people {first} to {last} of {total}"))
-        parts.append(text.format(first=people[0] + 1, last=people[-1] + 1, total=total))
+        parts.append(text.format(first=people[0] + 1, last=people[-1] + 1, total=len(rows)))
+        parts.append(letters([rows[index] for index in people]))
     return " · ".join(part for part in parts if part)
 
 

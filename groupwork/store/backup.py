@@ -22,13 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from groupwork import __version__
-from groupwork.errors import Cancelled, Damaged, DiskFull, NotOurs, WrongPlace
+from groupwork.errors import Cancelled, Damaged, DiskFull, WrongPlace
 from groupwork.i18n import N_
-from groupwork.store import durable, facts, files, folders, recognise, sidecar
-from groupwork.store.connection import Mode, connect
+from groupwork.store import durable, facts, folders, sidecar
+from groupwork.store.connection import Mode, connect, settle
 from groupwork.store.facts import Facts
 from groupwork.store.keys import DataKey
-from groupwork.store.sidecar import Anchor, Sidecar, Unlock
+from groupwork.store.sidecar import Anchor, Sidecar
 from groupwork.store.transaction import is_database_error, trouble_in
 
 Progress = Callable[[int, int], None]
@@ -39,13 +39,12 @@ FORMAT, VERSION = "groupwork-backup", 1
 STEP_PAGES = 1024
 """4 MiB between two looks at Cancel."""
 _COPIED, _WHOLE = 50, 100
+_FULL_TEXTS = frozenset({"disk I/O error", "database or disk is full"})
 
 INSIDE = N_("“{folder}” is itself a backup or the centre’s file. Choose another folder for the backup.")
 NO_ROOM = N_("There is not enough room for the backup in “{folder}”. Make room, or choose another folder.")
 NOT_A_FOLDER = N_("“{folder}” is a file. Choose a folder for the backup.")
 STOPPED = N_("The backup was stopped. What it had begun was removed.")
-NOT_A_BACKUP = N_("“{folder}” is not a Groupwork backup, or its list of contents is missing.")
-BROKEN = N_("The backup “{folder}” is damaged. Use another one; nothing was restored.")
 NOT_VERIFIED = N_("The backup did not come out as the file is. It was removed. Try another folder or drive.")
 
 
@@ -75,11 +74,11 @@ def make(
     Works while others write. Raises DiskFull, ReadOnly, Missing, WrongPlace, Damaged or Cancelled; what was
     begun is then gone. `made_at` in UTC, default now. Progress in percent.
     """
-    _require_target(path, folder)
+    require_target(path, folder)
     at = made_at or datetime.now(UTC)
     final = _free_folder(folder, at)
     part = final.with_name(final.name + ".part")
-    step = _Steps(progress, cancelled)
+    step = Steps(progress, cancelled)
     try:
         with durable.in_words(folder):
             part.mkdir()
@@ -89,12 +88,15 @@ def make(
         _finish(part, final, manifest)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
-        raise _in_words(error, folder) from error
-    step.at(_WHOLE)
+        told_as = in_words(error, folder)
+        if told_as is error:
+            raise
+        raise told_as from error
+    step.finished()
     return BackupReport(final, at, (final / FILE).stat().st_size, copied.counts, copied.schema_version)
 
 
-class _Steps:
+class Steps:
     """Progress in percent, and Cancel looked at in between."""
 
     def __init__(self, progress: Progress | None, cancelled: IsCancelled | None) -> None:
@@ -107,8 +109,17 @@ class _Steps:
         if self._progress is not None:
             self._progress(percent, _WHOLE)
 
+    def finished(self) -> None:
+        """Too late for Cancel."""
+        if self._progress is not None:
+            self._progress(_WHOLE, _WHOLE)
 
-def _require_target(path: Path, folder: Path) -> None:
+
+def require_target(path: Path, folder: Path) -> None:
+    """Refuse a folder that cannot take a backup of the file: WrongPlace, Missing, ReadOnly or DiskFull.
+
+    The folder is made when its parent is there.
+    """
     where = folder.resolve()
     if where == path.resolve() or any((place / MANIFEST).is_file() for place in (where, *where.parents)):
         raise WrongPlace(INSIDE, folder=folder.name)
@@ -134,7 +145,7 @@ def _free_folder(folder: Path, at: datetime) -> Path:
     return final
 
 
-def _copy(path: Path, key: DataKey, target: Path, step: _Steps) -> Facts:
+def _copy(path: Path, key: DataKey, target: Path, step: Steps) -> Facts:
     """Copy inside one read transaction; returns what the file was at that moment."""
 
     def copied(_status: int, remaining: int, total: int) -> None:
@@ -145,13 +156,14 @@ def _copy(path: Path, key: DataKey, target: Path, step: _Steps) -> Facts:
         before = facts.of(source)  # the first read fixes the moment
         with closing(connect(target, key, Mode.CREATE)) as copy:
             source.backup(copy, pages=STEP_PAGES, progress=copied, sleep=0)
+            settle(copy)
         source.execute("COMMIT")
     with durable.in_words(target.parent):
         durable.sync_file(target)
     return before
 
 
-def _verify_copy(target: Path, key: DataKey, before: Facts, step: _Steps) -> None:
+def _verify_copy(target: Path, key: DataKey, before: Facts, step: Steps) -> None:
     with closing(connect(target, key, Mode.READ)) as copy:
         for number, problem in enumerate(facts.damage(copy), start=1):
             step.at(_COPIED + 10 * number)
@@ -175,6 +187,7 @@ def _manifest(target: Path, key: DataKey, slots: Sidecar, copied: Facts, at: dat
         "schema_version": copied.schema_version,
         "files": {each.name: digest(each) for each in (target, beside)},
         "counts": dict(copied.counts),
+        "last_change": copied.last_change,
         "journal": [{"count": count, "head": head} for count, head in copied.chains.values()],
     }
 
@@ -195,101 +208,10 @@ def digest(path: Path) -> str:
     return seen.hexdigest()
 
 
-def _in_words(error: BaseException, folder: Path) -> BaseException:
-    """Where a disk is full, it is the backup's."""
+def in_words(error: BaseException, folder: Path) -> BaseException:
+    """Where a disk is full, it is the backup's; the driver's online copy names its errors in words only."""
     found = trouble_in(error) if is_database_error(error) else None
-    if isinstance(error, DiskFull) or isinstance(found, DiskFull):
+    told = type(error).__module__.startswith("sqlcipher3") and str(error) in _FULL_TEXTS
+    if told or isinstance(error, DiskFull) or isinstance(found, DiskFull):
         return DiskFull(NO_ROOM, folder=str(folder))
     return found or error
-
-
-@dataclass(frozen=True)
-class Backup:
-    """A backup as found on a disk: its parts, and what its manifest promises."""
-
-    folder: Path
-    manifest: Mapping[str, Any]
-
-    @property
-    def file(self) -> Path:
-        """The encrypted database."""
-        return self.folder / FILE
-
-    @property
-    def made_at(self) -> datetime:
-        """When it was made, UTC."""
-        return datetime.fromisoformat(self.manifest["made_at"])
-
-
-def find(path: Path) -> Backup:
-    """The backup in this folder, or around this file of it. Raises NotOurs or Damaged."""
-    folder = path if path.is_dir() else path.parent
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if manifest["format"] != FORMAT or not isinstance(manifest["files"], dict):
-            raise ValueError(FORMAT)
-        datetime.fromisoformat(manifest["made_at"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotOurs(NOT_A_BACKUP, folder=folder.name) from error
-    return Backup(folder, manifest)
-
-
-def require_whole(found: Backup) -> None:
-    """Raises Damaged unless both files are, to the last byte, those that were backed up."""
-    for name in (FILE, sidecar.keys_path(found.file).name):
-        wanted = found.manifest["files"].get(name)
-        try:
-            whole = digest(found.folder / name) == wanted
-        except OSError:
-            whole = False
-        if not whole:
-            raise Damaged(BROKEN, folder=found.folder.name)
-
-
-def restore(
-    found: Backup,
-    unlock: Unlock,
-    target: Path,
-    *,
-    progress: Progress | None = None,
-    cancelled: IsCancelled | None = None,
-) -> None:
-    """Restore to a name that is free; a leftover log or key file of that name is set aside, not used.
-
-    The copy gets its name only when it is verified. Raises as `make`, and WrongPassphrase from `unlock`.
-    """
-    step = _Steps(progress, cancelled)
-    require_whole(found)
-    step.at(20)
-    slots = sidecar.read(sidecar.keys_path(found.file))
-    if slots is None or slots.file_id != recognise.file_id_of(found.file):
-        raise Damaged(BROKEN, folder=found.folder.name)
-    key, _slot = unlock(slots)
-    part = target.with_name(target.name + ".part")
-    try:
-        with durable.in_words(target.parent):
-            shutil.copyfile(found.file, part)
-            durable.sync_file(part)
-        step.at(_COPIED)
-        _verify_restored(part, key, found, step)
-        files.set_aside(target)
-        durable.write(sidecar.keys_path(target), sidecar.to_bytes(slots))
-        with durable.in_words(target.parent):
-            part.rename(target)
-            durable.sync_folder(target.parent)
-    except BaseException as error:
-        files.remove_database(part)
-        raise _in_words(error, target.parent) from error
-    step.at(_WHOLE)
-
-
-def _verify_restored(part: Path, key: DataKey, found: Backup, step: _Steps) -> None:
-    with closing(connect(part, key, Mode.READ)) as copy:
-        for number, problem in enumerate(facts.damage(copy), start=1):
-            step.at(_COPIED + 10 * number)
-            if problem:
-                raise Damaged(BROKEN, folder=found.folder.name)
-        now = facts.of(copy)
-    same = now.counts == found.manifest["counts"] and now.schema_version == found.manifest["schema_version"]
-    if not same:
-        raise Damaged(BROKEN, folder=found.folder.name)

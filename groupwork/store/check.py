@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from groupwork.errors import Cancelled
+from groupwork.errors import Cancelled, Damaged
 from groupwork.i18n import N_, _
 from groupwork.store import schema, sidecar
 from groupwork.store.transaction import told
@@ -75,11 +75,19 @@ def check(
             raise Cancelled(STOPPED)
         if progress is not None:
             progress(done, len(stages))
-        with told():
-            lines += stage(store)
+        lines += _examined(stage, store)
     if progress is not None:
         progress(len(stages), len(stages))
     return CheckReport(tuple(lines))
+
+
+def _examined(stage: Callable[[Store], Iterator[CheckLine]], store: Store) -> list[CheckLine]:
+    """A stage that stumbles over a damaged page says so; the others still run."""
+    try:
+        with told():
+            return list(stage(store))
+    except Damaged:
+        return [CheckLine("damaged", False, N_("A part of the file cannot be read: restore a backup."))]
 
 
 def check_journal(store: Store) -> Verification:
@@ -119,7 +127,7 @@ def _pages(store: Store) -> Iterator[CheckLine]:
     if not found:
         yield CheckLine("pages", True, N_("Every page of the file is what was written."))
     for _damaged in found[:1]:
-        yield CheckLine("pages", False, N_("{count} pages of the file are damaged."), {"count": len(found)})
+        yield CheckLine("pages", False, N_("Damaged pages of the file: {count}."), {"count": len(found)})
 
 
 def _structure(store: Store) -> Iterator[CheckLine]:
@@ -136,7 +144,7 @@ def _links(store: Store) -> Iterator[CheckLine]:
         yield CheckLine("links", True, N_("No row points at another that is missing."))
     for table in sorted({row[0] for row in found}):
         count = sum(row[0] == table for row in found)
-        text = N_("{count} rows of “{table}” point at others that are missing.")
+        text = N_("Rows of “{table}” that point at missing ones: {count}.")
         yield CheckLine("links", False, text, {"count": count, "table": table})
 
 
@@ -152,7 +160,7 @@ def _schema(store: Store) -> Iterator[CheckLine]:
 def _journal_lines(store: Store) -> Iterator[CheckLine]:
     found = check_journal(store)
     if found.ok:
-        text = N_("The journal is complete: {count} entries.")
+        text = N_("The journal is complete. Entries: {count}.")
         yield CheckLine("journal", True, text, {"count": found.entries})
     for problem in found.problems[:FIRST_PROBLEMS]:
         yield problem_line(problem)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import peewee as pw
 
-from groupwork.errors import Trouble
+from groupwork.errors import Busy, Trouble
 from groupwork.i18n import N_
 from groupwork.store.keys import DataKey
 
@@ -23,6 +22,7 @@ NO_DRIVER = N_(
 NOT_ENCRYPTING = N_(
     "The database library on this computer does not encrypt. Nothing was written. Install Groupwork again."
 )
+LOG_IN_USE = N_("Another program is using the file. Wait a moment and try again.")
 
 
 class Mode(StrEnum):
@@ -43,6 +43,11 @@ class CipherDatabase(pw.SqliteDatabase):
         self._path, self._key, self._mode = path, key, mode
         super().__init__(str(path), autoconnect=False)
 
+    def written(self) -> int:
+        """How many rows this thread's connection has changed since it was opened; undone ones count too."""
+        own: Any = self
+        return int(own.connection().total_changes)
+
     @property
     def mode(self) -> Mode:
         """How the file was opened."""
@@ -52,6 +57,11 @@ class CipherDatabase(pw.SqliteDatabase):
         """All rows of a plain statement on this thread's connection. Raises the driver's own errors."""
         own: Any = self  # peewee leaves the method untyped
         return list(own.connection().execute(sql, values))
+
+    def settle(self) -> None:
+        """Bring the log into the file itself; see the function of the same name."""
+        own: Any = self
+        settle(own.connection())
 
     def _connect(self) -> Any:
         return connect(self._path, self._key, self._mode)
@@ -149,7 +159,11 @@ def _ask(connection: Any, pragma: str) -> object:
     return row[0] if row else None
 
 
-def close_quietly(connection: Any) -> None:
-    """Close; an error on the way out must not hide the one that led here."""
-    with suppress(Exception):
-        connection.close()
+def settle(connection: Any) -> None:
+    """Bring the log into the file itself, so that the file may be renamed or copied alone once it is closed.
+
+    Closing does the same but keeps quiet when it fails. Raises the driver's errors (disk full).
+    """
+    busy, *_pages = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise Busy(LOG_IN_USE)

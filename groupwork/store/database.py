@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from groupwork import __version__
 from groupwork.errors import Damaged, KeysLost, NotOurs, Trouble
@@ -29,6 +30,7 @@ from groupwork.store.lock import WriterLock, workstation
 from groupwork.store.sidecar import Anchor, Sidecar, Unlock, Unlocked
 from groupwork.store.transaction import is_database_error, told, trouble_in
 
+T = TypeVar("T")
 OTHER_SHEET = N_("This recovery sheet belongs to another centre’s file than “{file}”.")
 
 
@@ -49,6 +51,22 @@ class Store:
     wrong_tries: int = 0
     """Wrong passphrases since the last good one."""
     closed: bool = False
+    _kept: dict[str, tuple[int, Any]] = field(default_factory=dict, repr=False)
+
+    def unchanged(self, name: str, read: Callable[[], T]) -> T:
+        """What `read` gave last time, while this process has written nothing since; else read again.
+
+        A file opened for reading is read each time: somebody else may be writing. So is an open step: it
+        may be taken back.
+        """
+        if self.read_only or self.db.in_transaction():
+            return read()
+        written = self.db.written()
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != written:
+            kept = self._kept[name] = (written, read())
+        value: T = kept[1]
+        return value
 
     @property
     def file_id(self) -> str:
@@ -219,6 +237,7 @@ def _build(part: Path, key: DataKey, slots: Sidecar, fill: Callable[[Store], Non
         store = Store(part, db, Journal(db, workstation()), key, slots, workstation(), read_only=False)
         with told():
             fill(store)
+            db.settle()
         count, head = store.journal.anchor()
     finally:
         _disconnect(db, part)
@@ -253,7 +272,10 @@ def connected(path: Path, key: DataKey, mode: Mode) -> CipherDatabase:
     except BaseException as error:
         with suppress(Exception):
             db.close()
-        raise in_words(error, path, key) from error
+        told_as = in_words(error, path, key)
+        if told_as is error:
+            raise
+        raise told_as from error
     recognise.remember_open(path, key.file_id)
     return db
 

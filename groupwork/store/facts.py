@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 
+LAST_CHANGE = 'SELECT coalesce(max("step_id"), 0) FROM "journal_change"'
+
+
 @dataclass(frozen=True)
 class Facts:
-    """Rows of each table, the schema's version, and per workstation the journal's length and last code."""
+    """Rows of each table, the schema's version, and per workstation the journal's length and last code.
+
+    `last_change` is the newest journal entry that changed a row: opening, printing and backing up are none.
+    """
 
     counts: Mapping[str, int]
     schema_version: int
     chains: Mapping[str, tuple[int, str]]
+    last_change: int = 0
 
 
 def of(connection: Any) -> Facts:
@@ -29,7 +36,8 @@ def of(connection: Any) -> Facts:
     if "journal_chain" in counts:
         rows = connection.execute("SELECT workstation, count, head FROM journal_chain ORDER BY workstation")
         chains = {name: (count, bytes(head).hex()) for name, count, head in rows}
-    return Facts(counts, _one(connection, "PRAGMA user_version"), chains)
+    last = _one(connection, LAST_CHANGE) if "journal_change" in counts else 0
+    return Facts(counts, _one(connection, "PRAGMA user_version"), chains, last)
 
 
 def damage(connection: Any) -> Iterator[str]:

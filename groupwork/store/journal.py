@@ -89,7 +89,8 @@ class Journal:
             raise
         finally:
             self._local.step = None
-        self.views.written()
+        if step.says_something():
+            self.views.written()
         step.close(number)
 
     def system_step(self, verb: str, params: Mapping[str, Any] | None = None) -> Any:
@@ -176,16 +177,15 @@ class Journal:
         step's: undoing the step does not take it back.
         """
         text = stored_params(verb, params)
-        kept = len(outer.written), len(outer.events)
+        began = outer.reached()
         try:
             with self.db.savepoint():
                 yield
         except BaseException:
-            del outer.written[kept[0] :], outer.events[kept[1] :]
+            outer.back_to(began)
             raise
         if kind is Kind.SYSTEM and outer.kind is not Kind.SYSTEM:
-            outer.apart.append((verb, text, outer.written[kept[0] :]))
-            del outer.written[kept[0] :]
+            outer.set_apart(verb, text, began)
 
     def _write(self, step: Step, params: str, actor: int | None, undoes: int | None) -> int | None:
         number: int | None = None
@@ -200,7 +200,7 @@ class Journal:
             self.entries.erase(at, actor, step.erasing)
         for verb, text, who in step.events:
             self.entries.append(at, Kind.EVENT, who, verb, text)
-        if number is not None or step.events or step.apart:
+        if step.says_something():
             self._write_views()
         return number
 

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from groupwork.errors import Busy, Trouble
 from groupwork.i18n import N_
-from groupwork.store import durable
+from groupwork.store import durable, folders
 
 HELD = N_(
     "This file is already open in Groupwork on “{workstation}” since {since}. Close it there first, or use "
@@ -57,6 +57,7 @@ class WriterLock:
 
     def acquire(self) -> None:
         """Take the lock at once. Raises Busy (with the computer and since when), ReadOnly or Missing."""
+        folders.require_folder(self._path.parent)  # the lock would make it
         with durable.in_words(self._path.parent):
             try:
                 self._lock.acquire(blocking=False)

@@ -15,11 +15,10 @@ MOST = 200
 
 _PERSON = 'p.id, p.code, p.called, p."full", p.rest, p.native, p.birth_date'
 _FIND = f"""SELECT {_PERSON}, p.search, p.sort_name,
-  CASE WHEN EXISTS (SELECT 1 FROM session o JOIN session e ON e.activity_id = o.activity_id
-      JOIN attendance t ON t.session_id = e.id
-      WHERE o.id = ? AND t.participant_id = p.id AND t.status IN ('P','W'))
-    OR EXISTS (SELECT 1 FROM session o JOIN group_ g ON g.activity_id = o.activity_id
-      JOIN membership m ON m.group_id = g.id WHERE o.id = ? AND m.participant_id = p.id)
+  CASE WHEN p.id IN (SELECT t.participant_id FROM session o JOIN session e ON e.activity_id = o.activity_id
+      JOIN attendance t ON t.session_id = e.id WHERE o.id = ? AND t.status IN ('P','W'))
+    OR p.id IN (SELECT m.participant_id FROM session o JOIN group_ g ON g.activity_id = o.activity_id
+      JOIN membership m ON m.group_id = g.id WHERE o.id = ?)
   THEN 1 ELSE 0 END AS known
 FROM participant p
 WHERE p.active AND ((p.search LIKE ? AND p.search LIKE ? AND p.search LIKE ? AND p.search LIKE ?)
@@ -27,7 +26,7 @@ WHERE p.active AND ((p.search LIKE ? AND p.search LIKE ? AND p.search LIKE ? AND
   AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.session_id = ? AND t.participant_id = p.id)
 ORDER BY known DESC, p.sort_name, p.id LIMIT {MOST}"""
 _BY_ID = f"SELECT {_PERSON} FROM participant p WHERE p.id = ?"
-_BY_CODE = f"SELECT {_PERSON} FROM participant p WHERE lower(p.code) = ?"
+_BY_CODE = f"SELECT {_PERSON} FROM participant p WHERE lower(p.code) = ? OR p.code IN (?, ?, ?)"
 _CODES = "SELECT code FROM participant"
 _ALERTS = """SELECT w.session_id, p.called, l.kind, l.words FROM (
   SELECT s.id AS session_id, t.participant_id FROM session s JOIN attendance t ON t.session_id = s.id
@@ -63,7 +62,8 @@ def by_id(db: pw.Database, participant: int) -> Rows:
 
 def by_code(db: pw.Database, code: str) -> Rows:
     """The person of a code in either case, or nothing."""
-    return _read(db, _BY_CODE, [code.lower()])
+    # the database folds ASCII letters only
+    return _read(db, _BY_CODE, [code.lower(), code, code.upper(), code.lower()])
 
 
 def codes(db: pw.Database) -> tuple[str, ...]:

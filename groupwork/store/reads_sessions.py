@@ -27,6 +27,9 @@ _INVITED = """i.session_id = s.id AND EXISTS (SELECT 1 FROM episode e
         AND (e."end" IS NULL OR e."end" >= s."date"))
     AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.participant_id = i.participant_id AND {member})"""
 _AWAY = """pa.from_date <= s."date" AND pa.to_date >= s."date" """
+# A mark entered before the day says more than the planned absence, as it does once the register is taken.
+_UNSAID = """NOT s.register_taken AND NOT EXISTS (SELECT 1 FROM attendance t
+    WHERE t.session_id = s.id AND t.participant_id = p.id)"""
 
 # The window over which a session is numbered: domain.schedule.numbering_window in SQL.
 # Parameters: term first, last; last, day after; first, last; first, day before.
@@ -71,15 +74,15 @@ ORDER BY s."date", s."start", s.id"""
 
 _AWAY_PEOPLE = """SELECT s.id, p.id, p.called, t.status FROM session s
   JOIN attendance t ON t.session_id = s.id JOIN participant p ON p.id = t.participant_id
-  WHERE {which} AND s.register_taken AND (t.status IN ('H','V','N') OR t.planned)
+  WHERE {which} AND (t.status IN ('H','V','N') OR t.planned)
 UNION ALL SELECT s.id, p.id, p.called, pa.status FROM session s
   JOIN membership m ON {member}
   JOIN planned_absence pa ON pa.participant_id = m.participant_id AND {away}
-  JOIN participant p ON p.id = m.participant_id WHERE {which} AND NOT s.register_taken
+  JOIN participant p ON p.id = m.participant_id WHERE {which} AND {unsaid}
 UNION ALL SELECT s.id, p.id, p.called, pa.status FROM session s
   JOIN session_invite i ON {invited}
   JOIN planned_absence pa ON pa.participant_id = i.participant_id AND {away}
-  JOIN participant p ON p.id = i.participant_id WHERE {which} AND NOT s.register_taken
+  JOIN participant p ON p.id = i.participant_id WHERE {which} AND {unsaid}
 ORDER BY 1, 3, 2"""
 
 _STAFF = """SELECT x.session_id, f.id, f.code, f.name, f.role FROM session s
@@ -138,6 +141,7 @@ _PARTS = (
     ("invited", _INVITED),
     ("member", _MEMBER),
     ("away", _AWAY),
+    ("unsaid", _UNSAID),
 )
 _WHICH = {
     "between": 's."date" BETWEEN ? AND ?',

@@ -32,6 +32,17 @@ class Done:
     undoable: bool = True
 
 
+@dataclass(frozen=True)
+class Reached:
+    """How far an open step had come when a nested one began."""
+
+    written: int
+    events: int
+    apart: int
+    new: int
+    erasing: set[tuple[str, int]]
+
+
 class Step:
     """The open step: save and delete rows with it. After the with block `done` says what happened."""
 
@@ -114,11 +125,36 @@ class Step:
                 if self._db.execute_sql(sql + " LIMIT 1", (row,)).fetchone():
                     raise Refused(STILL_USED, what=child)
 
+    def reached(self) -> Reached:
+        """How far the step has come, for `back_to` and `set_apart`."""
+        return Reached(
+            len(self.written), len(self.events), len(self.apart), len(self._new), set(self.erasing)
+        )
+
+    def back_to(self, at: Reached) -> None:
+        """Forget what came after that: the database has rolled it back."""
+        del self.written[at.written :], self.events[at.events :], self.apart[at.apart :]
+        self._forget_new(at.new)
+        self.erasing = at.erasing
+
+    def set_apart(self, verb: str, params: str, at: Reached) -> None:
+        """What was written since becomes an entry of its own."""
+        self.apart.append((verb, params, self.written[at.written :]))
+        del self.written[at.written :]
+
+    def says_something(self) -> bool:
+        """Whether the journal gets an entry; a step in which nothing differed writes nothing at all."""
+        return bool(self.written or self.events or self.apart or self.erasing)
+
     def rolled_back(self) -> None:
         """Nothing was written after all: rows that got their number here have none again."""
         self._closed = True
-        for row in self._new:
+        self._forget_new(0)
+
+    def _forget_new(self, first: int) -> None:
+        for row in self._new[first:]:
             row.id = None
+        del self._new[first:]
 
     def _all(self) -> list[Written]:
         return [*(w for _verb, _text, written in self.apart for w in written), *self.written]

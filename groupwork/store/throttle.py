@@ -19,7 +19,7 @@ FREE_TRIES = 2
 LONGEST_WAIT = 60
 """Seconds."""
 
-WAIT = N_("Too many wrong passphrases. Wait {seconds} seconds and try again.")
+WAIT = N_("Too many wrong passphrases. Try again in {seconds} s.")
 
 Now = Callable[[], float]
 

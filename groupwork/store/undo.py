@@ -69,7 +69,7 @@ def take_back(db: pw.Database, opened: Step, step: StepId) -> None:
     """Undo a step, or an undo, inside the step opened for it; raises Refused, see the module."""
     _check(db, step)
     try:
-        _apply(db, opened, _reversals(db, step))
+        _apply(db, opened, _still_held(db, _reversals(db, step)))
     except pw.IntegrityError as error:
         raise Refused(TAKEN) from error
 
@@ -156,13 +156,37 @@ def _reversals(db: pw.Database, step: StepId) -> list[Reversal]:
     ]
 
 
+def _still_held(db: pw.Database, reversals: list[Reversal]) -> list[Reversal]:
+    """Without a session's way back to "planned" while others are marked as having been there.
+
+    The first attended mark made it held; taking that mark back later must not make it planned again under
+    the others. Refused when there was nothing else to take back.
+    """
+    own = {r.row for r in reversals if r.shape.table == "attendance"}
+    kept = [r for r in reversals if not (_back_to_planned(r) and _others_there(db, r.row, own))]
+    if reversals and not kept:
+        raise _refusal(db, reversals[0], IN_USE, IN_USE_OTHER)
+    return kept
+
+
+def _back_to_planned(each: Reversal) -> bool:
+    if each.shape.table != "session" or each.left is None or each.back is None:
+        return False
+    return each.left["status"] != "planned" and each.back["status"] == "planned"
+
+
+def _others_there(db: pw.Database, session: int, own: set[int]) -> bool:
+    sql = f'SELECT "id" FROM "attendance" WHERE "session_id" = {db.param} AND "status" IN (\'P\',\'W\')'
+    return any(row not in own for (row,) in db.execute_sql(sql, (session,)).fetchall())
+
+
 def _apply(db: pw.Database, step: Step, reversals: list[Reversal]) -> None:
     """Check everything, then remove, change, bring back: so that unique values are free again."""
-    going = {(r.shape.table, r.row) for r in reversals if r.back is None}
+    own = {(r.shape.table, r.row) for r in reversals}
     coming = {(r.shape.table, r.row) for r in reversals if r.left is None}
     present = [_present(db, each) for each in reversals]
     for each in reversals:
-        _check_links(db, each, going, coming)
+        _check_links(db, each, own, coming)
     order = {(True, False): 0, (False, False): 1, (False, True): 2}
     pairs = reversed(list(zip(reversals, present, strict=True)))  # parents are back before their children
     for each, now in sorted(pairs, key=lambda pair: order[pair[0].back is None, pair[0].left is None]):
@@ -197,12 +221,16 @@ def _put_back(step: Step, each: Reversal, now: Image | None) -> None:
 
 
 def _check_links(
-    db: pw.Database, each: Reversal, going: set[tuple[str, int]], coming: set[tuple[str, int]]
+    db: pw.Database, each: Reversal, own: set[tuple[str, int]], coming: set[tuple[str, int]]
 ) -> None:
+    """Refuse to remove what others point at, and to bring back what belongs to nothing.
+
+    Rows of the same step may point at what goes: they change back too, and the step looks at its end.
+    """
     if each.back is None:
         for child, sql in children(each.shape.table, db.param):
             found = db.execute_sql(sql, (each.row,)).fetchall()
-            if any((child, row) not in going for (row,) in found):
+            if any((child, row) not in own for (row,) in found):
                 raise _refusal(db, each, IN_USE, IN_USE_OTHER)
         return
     known = shapes(db.param)

@@ -59,7 +59,7 @@ def _migrate(path: Path, db: CipherDatabase, key: DataKey, slots: Sidecar, mode:
         raise TooNew(OLDER, file=path.name)
     from groupwork.store import backup
 
-    backup.make(path, key, slots, path.parent / "backups")
+    backup.make(path, key, slots, path.parent / BACKUPS)
     migrations.migrate(db)
     changed = replace(slots, written_by=__version__)
     sidecar.save(path, changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -47,10 +48,11 @@ COMMANDS: tuple[Command, ...] = (
 GROUP_STARTS = ("undo", "lock", "larger", "full", "quit")
 
 
-class Actions:
-    """One QAction per command on the window."""
+class Actions(QObject):
+    """One QAction per command on the window. Its child, so that no signal reaches it after the window."""
 
     def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> None:
+        super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(window)

@@ -33,11 +33,13 @@ class KeysHelp(QWidget):
             parts += [SectionHead(page_title), _grid(lines)]
         parts += [SectionHead(_("Everywhere")), _grid(actions.key_lines())]
         self._lines = box(column(*parts, None, gap=10))
-        self._card = Card(head, (Scroll(self._lines), 1), radius=14, pad=(24, 18, 18, 18))
+        self._scroll = Scroll(self._lines)
+        self._card = Card(head, (self._scroll, 1), radius=14, pad=(24, 18, 18, 18))
         self._card.set_look(fill="raised", line="line2")
         self._card.setParent(self)
         self.setAccessibleName(_("All keys"))
         window.installEventFilter(self)
+        self._close.installEventFilter(self)
         self.place()
         self.show()
         self.raise_()
@@ -80,9 +82,27 @@ class KeysHelp(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self.place()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._scrolled(Qt.Key(event.key()))
         return False
+
+    def _scrolled(self, key: Qt.Key) -> bool:
+        """Arrows and pages scroll: at large text the lines do not fit the window."""
+        bar = self._scroll.verticalScrollBar()
+        goals = {
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key not in goals:
+            return False
+        bar.setValue(goals[key])
+        return True
 
     def mousePressEvent(self, event: QEvent) -> None:
         if not self._card.geometry().contains(self.mapFromGlobal(self.cursor().pos())):
@@ -99,7 +119,7 @@ def _grid(lines: tuple[KeyLine, ...]) -> QWidget:
     grid.setVerticalSpacing(theme.size(8))
     grid.setColumnStretch(1, 1)
     for number, line in enumerate(lines):
-        caps = row(*(KeyCap(key) for key in line.keys.split("  ") if key), None, gap=6)
+        caps = row(*(KeyCap(actions.key_words(key)) for key in line.keys.split("  ") if key), None, gap=6)
         grid.addWidget(box(caps), number, 0)
         grid.addWidget(Label(line.does, "text", 14, wrap=True), number, 1)
     return box(grid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QRect, QTranslator
@@ -10,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from groupwork import i18n, paths
-from groupwork.operations import demo
+from groupwork.operations import demo_place
 from groupwork.operations.desk import Clock
 from groupwork.operations.vault import OpenFile
 from groupwork.ui import messages, paint
@@ -28,7 +29,6 @@ from groupwork.ui.widgets.layouts import column
 
 NEUTRAL = "Groupwork"
 """The title while nothing is open: it names no centre and nobody."""
-DEMO_SIGN_IN = "hanna"
 SIZE = (1366, 768)
 TITLE_BAR = 40
 MINIMUM = (640, 480)
@@ -41,8 +41,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._shell: Shell | None = None
         self._path: Path | None = None
-        self.public = {demo.demo_path(code) for code in i18n.LANGUAGES}
+        self.public = {demo_place.demo_path(code) for code in i18n.LANGUAGES}
         """Files whose passphrase is public and may be shown."""
+        self._locked: tuple[Path, str, date, Place] | None = None
         self._help: KeysHelp | None = None
         self._translator: QTranslator | None = None
         self._pages = QStackedWidget()
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self._path = path
         public = path in self.public
-        view = UnlockView(path, public=(DEMO_SIGN_IN, demo.PUBLIC_PASSPHRASE) if public else None)
+        view = UnlockView(path, public=(demo_place.SIGN_IN, demo_place.PUBLIC_PASSPHRASE) if public else None)
         view.opened.connect(self.show_file)
         view.elsewhere.connect(self.choose_file)
         self._put(view)
@@ -119,17 +120,17 @@ class MainWindow(QMainWindow):
         return view
 
     def show_file(self, file: OpenFile, place: Place | None = None) -> Shell:
-        """Show an open file at Today, or at a place."""
+        """Show an open file at a place: the one named, else where it was locked today, else Today."""
         self._path = file.store.path
         preferences.remember_file(file.store.path)
         public = file.store.path in self.public
-        shell = Shell(Gate(file), demo.PUBLIC_PASSPHRASE if public else "")
+        shell = Shell(Gate(file), demo_place.PUBLIC_PASSPHRASE if public else "")
         shell.lock.connect(self.lock)
         shell.titled.connect(self.setWindowTitle)
         self._put(shell)
         self._shell = shell
         self._actions.set_open(True)
-        shell.go(place or Place("today", shell.gate.today))
+        shell.go(place or self._locked_at(shell.gate) or Place("today", shell.gate.today))
         return shell
 
     def choose_file(self) -> None:
@@ -140,9 +141,18 @@ class MainWindow(QMainWindow):
             self.show_unlock(chosen)
 
     def lock(self) -> None:
-        """Close the file, forget every page, ask for the passphrase again."""
+        """Close the file, forget every page but where it was, ask for the passphrase again."""
         if self._shell is not None and self._path is not None:
+            gate = self._shell.gate
+            self._locked = (self._path, gate.actor_name, gate.today, self._shell.place)
             self.show_unlock(self._path)
+
+    def _locked_at(self, gate: Gate) -> Place | None:
+        """Where this person locked this file earlier today."""
+        locked, self._locked = self._locked, None
+        if locked is None or locked[:3] != (self._path, gate.actor_name, gate.today):
+            return None
+        return locked[3]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The window's commands with their keys, by right click or the Menu key."""
@@ -238,14 +248,16 @@ class MainWindow(QMainWindow):
 
 def make_demo(language: str, report: Report) -> Path:
     """The path of the demo centre of a language, made when it is missing. Runs off the window's thread."""
-    path = demo.demo_path(language)
+    from groupwork.operations import demo
+
+    path = demo_place.demo_path(language)
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     today = Clock().today()
     made = demo.make_demo(
         path,
-        demo.PUBLIC_PASSPHRASE,
+        demo_place.PUBLIC_PASSPHRASE,
         language=language,
         today=today,
         progress=report.progress,

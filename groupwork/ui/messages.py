@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from groupwork.i18n import _
@@ -21,8 +22,13 @@ def choose_centre(parent: QWidget, start: Path) -> Path | None:
 
 
 def choose_save(parent: QWidget, title: str, suggestion: Path, kinds: str) -> Path | None:
-    """Ask where to save; the system asks about replacing. None when cancelled."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    """Ask where to save; the system asks about replacing. None when cancelled.
+
+    A bare name starts in the person's documents, not wherever the program was started.
+    """
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    start = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start / suggestion), kinds)
     return Path(chosen) if chosen else None
 
 

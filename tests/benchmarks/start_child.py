@@ -51,7 +51,9 @@ def today(path, file_id, key):
     """Everything `groupwork FILE` does, but for the unlock page and the derivation of the key."""
     from pathlib import Path
 
-    import groupwork.__main__
+    from groupwork import __main__ as entry
+
+    entry._import_ahead_of_qt()
     from groupwork import app as whole
     from groupwork.operations import vault
     from groupwork.store import sidecar
@@ -59,18 +61,14 @@ def today(path, file_id, key):
 
     known = DataKey(bytes.fromhex(file_id), bytes.fromhex(key))
     sidecar.open_with = lambda slots, name, _secret: (known, slots.slot_of(name))
-    whole.begin_log()
-    app = whole.application(sys.argv[:1])
-    window = whole.MainWindow()
+    app, window = whole.prepare()
     ready = time.time_ns()
     file = vault.open_file(Path(path), "hanna", "the key is known")
     file.detach()  # the window opens a file on a thread of its own
     file.attach()
     shell = window.show_file(file)
     painted = until_painted(app, shell.view)
-    assert shell.view.findChildren(whole.MainWindow) == [] and shell.place.page == "today"
     window.close()
-    del groupwork
     return {"ready": ready, "painted": painted}
 
 

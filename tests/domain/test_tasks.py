@@ -1,4 +1,4 @@
-"""Results of tasks: words, text for copying, what may be stored."""
+"""Results of tasks: words, what may be stored."""
 
 import pytest
 
@@ -10,38 +10,28 @@ from groupwork.domain.tasks import (
     TaskResult,
     checked,
     checked_task_name,
-    format_result,
-    parse_result,
     words,
 )
 from groupwork.errors import Refused
 
 RESULTS = [
-    (None, "", "not recorded"),
-    (TaskResult(Outcome.DONE, 6), "6", "on own"),
-    (TaskResult(Outcome.DONE, 4), "4", "prompting"),
-    (TaskResult(Outcome.PARTLY, 3), "½3", "partly done, some help"),
-    (TaskResult(Outcome.PARTLY), "½", "partly done"),
-    (TaskResult(Outcome.NOT_DONE), "0", "not done"),
-    (TaskResult(Outcome.NOT_OFFERED), "-", "not offered"),
+    (None, "not recorded"),
+    (TaskResult(Outcome.DONE, 6), "on own"),
+    (TaskResult(Outcome.DONE, 4), "prompting"),
+    (TaskResult(Outcome.PARTLY, 3), "partly done, some help"),
+    (TaskResult(Outcome.PARTLY), "partly done"),
+    (TaskResult(Outcome.NOT_DONE), "not done"),
+    (TaskResult(Outcome.NOT_OFFERED), "not offered"),
 ]
 
 
-@pytest.mark.parametrize(("result", "text", "said"), RESULTS)
-def test_words_and_text(result, text, said):
+@pytest.mark.parametrize(("result", "said"), RESULTS)
+def test_results_in_words(result, said):
     assert words(result, str) == said
-    assert format_result(result) == text
-    assert parse_result(f" {text} ") == result
 
 
 def test_a_reason_is_said():
     assert words(TaskResult(Outcome.NOT_DONE, reason=NotDoneReason.NO_TIME), str) == "not done: no time"
-
-
-@pytest.mark.parametrize("text", ["7", "66", "P", "½0", "½½", "١", "²", "\x00"])
-def test_other_texts_are_refused(text):
-    with pytest.raises(Refused, match="is not a help level"):
-        parse_result(text)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +50,7 @@ def test_contradictions_are_refused(result):
         checked(result)
 
 
-@pytest.mark.parametrize("result", [result for result, _text, _said in RESULTS if result])
+@pytest.mark.parametrize("result", [result for result, _said in RESULTS if result])
 def test_what_may_be_stored(result):
     assert checked(result) is result
 

@@ -3,9 +3,7 @@
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from groupwork import i18n
 from groupwork.domain.attendance import Status
@@ -19,6 +17,7 @@ from groupwork.ui.place import Place
 from groupwork.ui.shell import Shell
 from groupwork.ui.views.register import RegisterView
 from tests.builders import MONDAY, AGroup, a_person, a_session, an_activity, put
+from tests.journeys.keyboard import KeyCount, press
 from tests.vaults import PASSPHRASE, QUICK, local
 
 PEOPLE = (
@@ -38,19 +37,6 @@ PEOPLE = (
     "Zbigniew Łąckorzyński",
 )
 ALLOWED = 18
-
-
-class KeyCount(QObject):
-    """Counts every key that goes down anywhere in the application, modifiers too."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.KeyPress and watched is QApplication.focusWidget():
-            self.count += 1
-        return False
 
 
 @pytest.fixture
@@ -102,18 +88,8 @@ def window(file, morning, qtbot):
 @pytest.fixture
 def keys(window):
     """The counter, listening to the whole application."""
-    counter = KeyCount()
-    QApplication.instance().installEventFilter(counter)
-    yield counter
-    QApplication.instance().removeEventFilter(counter)
-
-
-def press(window, *keys):
-    """Real key presses to whatever has the focus in the window."""
-    for key in keys:
-        target = QApplication.focusWidget() or window
-        QTest.keyClick(target, key)
-        QApplication.processEvents()
+    with KeyCount() as counter:
+        yield counter
 
 
 def names_down(desk, session):

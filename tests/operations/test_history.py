@@ -51,6 +51,43 @@ def test_the_sentence_under_the_page_names_person_and_mark(desk, session):
     assert history.sentence(desk, done) == "Moira Tattersley: not recorded"
 
 
+def test_several_marks_are_named_only_when_they_are_all_the_same(desk, session):
+    present = Mark(Status.PRESENT)
+    done = attendance.record_marks(desk, session, {1: late(10), 2: present, 3: present})
+    assert history.sentence(desk, done) == "3 marks recorded"
+    done = attendance.record_marks(desk, session, {2: late(0), 3: late(0)})
+    assert history.sentence(desk, done) == "2 marks: late"
+    done = attendance.record_marks(desk, session, {1: Mark(), 2: Mark()})
+    assert history.sentence(desk, done) == "2 marks: not recorded"
+
+
+def status(session):
+    return tables.Session.get_by_id(session).status
+
+
+def test_taking_back_the_first_mark_later_leaves_the_session_held_under_the_others(desk, session):
+    first = attendance.record_mark(desk, session, 1, Mark(Status.PRESENT))
+    second = attendance.record_mark(desk, session, 2, Mark(Status.PRESENT))
+    undone = history.undo(desk, first.step)
+    assert [m.status for m in tables.Attendance.select().order_by(tables.Attendance.id)] == [None, "P", None]
+    assert status(session) == "held"
+    history.undo(desk, undone.step)
+    assert status(session) == "held"
+    history.undo(desk, second.step)
+    assert status(session) == "held"
+
+
+def test_held_is_not_taken_back_alone_under_people_who_were_there(desk, session):
+    held = sessions.mark_held(desk, session)
+    mark = attendance.record_mark(desk, session, 1, Mark(Status.PRESENT))
+    with pytest.raises(Refused, match="has entries by now"):
+        history.undo(desk, held.step)
+    assert status(session) == "held"
+    history.undo(desk, mark.step)
+    history.undo(desk, held.step)
+    assert status(session) == "planned"
+
+
 def test_nothing_written_has_no_sentence(desk, session):
     attendance.record_mark(desk, session, 1, late(10))
     assert history.sentence(desk, attendance.record_mark(desk, session, 1, late(10))) == ""
@@ -153,3 +190,8 @@ def test_a_verb_without_words_still_gives_a_line():
 
 def test_rows_that_are_gone_are_said_to_be_somebody(desk):
     assert said("attendance.recorded", participant=4711, status="P") == "somebody: present"
+
+
+def test_a_new_person_taken_back_is_not_called_somebody(desk):
+    assert said("attendance.new_drop_in_added", participant=4711) == "New person, came as a walk-in"
+    assert said("participant.added", participant=4711) == "New person"

@@ -11,7 +11,7 @@ from groupwork.operations import people as ops
 from groupwork.operations.attendance import add_drop_in, remove_drop_in
 from groupwork.operations.register import register, take_registers
 from groupwork.store import tables
-from tests.builders import MONDAY, a_group, a_person, a_session
+from tests.builders import MONDAY, a_group, a_person, a_session, put
 
 
 @pytest.fixture
@@ -91,6 +91,11 @@ class TestByCode:
         assert person.name.called == "Jürgen"
         assert ops.participant(desk, person.id) == person
 
+    @pytest.mark.parametrize(("stored", "typed"), [("ü1", "Ü1"), ("Ü1", "ü1"), ("p7", "P7")])
+    def test_a_code_of_the_centres_own_in_either_case(self, desk, stored, typed):
+        put(desk, tables.Participant(code=stored, called="Ivo", full="Ivo"))
+        assert ops.participant(desk, typed).code == stored
+
     @pytest.mark.parametrize("which", ["P99", "", "x\x00", 999])
     def test_nobody(self, desk, which):
         with pytest.raises(Refused):
@@ -106,6 +111,11 @@ class TestAdding:
         assert tables.Episode.get(tables.Episode.participant == person).start == MONDAY
         assert "Marta" not in str(done.params)
         assert ops.find_people(desk, "klein")[0].id == person
+
+    def test_no_code_is_given_that_differs_in_case_alone(self, desk):
+        put(desk, tables.Participant(code="p07", called="Ivo", full="Ivo"))
+        _, person = ops.add_participant(desk, "Marta Klein")
+        assert tables.Participant.get_by_id(person).code == "P08"
 
     def test_one_word_is_a_name(self, desk):
         _, person = ops.add_participant(desk, "Ivo")

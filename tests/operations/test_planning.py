@@ -5,10 +5,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.schedule import ActivityBrief
 from groupwork.domain.sessions import Category, SessionStatus
 from groupwork.errors import NotAllowed, Refused, UserError
-from groupwork.operations import library, planning, sessions, settings
+from groupwork.operations import attendance, library, planning, sessions, settings
+from groupwork.operations import register as registers
 from groupwork.store import tables
 from tests.builders import MONDAY, a_person, a_session, an_activity, put
 
@@ -153,6 +155,45 @@ def test_history_does_not_move(desk, studio):
         sessions.change_session(desk, planned, people=[])
     with pytest.raises(Refused, match="no length"):
         sessions.change_session(desk, planned, end=time(10))
+
+
+def test_another_day_has_another_register(desk, studio):
+    """Who was away on the old day may be there on the new one; what somebody wrote stays as it is."""
+    meihua, ivo = studio["people"]
+    put(desk, tables.PlannedAbsence(participant=meihua, from_date=MONDAY, to_date=MONDAY, status="H"))
+    planned = sessions.plan_session(desk, title="Talk", **AT, **studio).session
+    registers.take_registers(desk)
+    before = dump(desk)
+    assert [a.status for a in tables.Attendance.select().order_by(tables.Attendance.participant)] == [
+        "H",
+        None,
+    ]
+    done = sessions.move(desk, planned, date=MONDAY + timedelta(days=7), people=[meihua])
+    info = sessions.session(desk, planned)
+    assert (info.register_taken, info.on_register, info.expected, info.away) == (False, 1, 1, ())
+    desk.store.journal.undo(done.step, desk.actor)
+    assert dump(desk) == before
+    attendance.record_mark(desk, planned, ivo, Mark(Status.CANCELLED))
+    sessions.move(desk, planned, date=MONDAY + timedelta(days=7))
+    assert sessions.session(desk, planned).register_taken
+    assert tables.Attendance.select().count() == 2
+
+
+@pytest.mark.parametrize("said", [{"participation": 3}, {"mood_before": 2}, {"reason": "came by bus"}])
+def test_what_is_said_about_somebody_without_a_mark_is_recorded_too(desk, said):
+    session = a_session(desk, register_taken=True)
+    put(desk, tables.Attendance(session=session, participant=a_person(desk), **said))
+    with pytest.raises(Refused, match="Something is recorded"):
+        sessions.remove_session(desk, session)
+
+
+def test_a_task_result_is_recorded_too(desk):
+    session = a_session(desk, register_taken=True)
+    person, task = a_person(desk), tables.SessionTask(session=session, position=1, name="Wedge clay")
+    put(desk, tables.Attendance(session=session, participant=person), task)
+    put(desk, tables.Result(task=task, participant=person, outcome="done"))
+    with pytest.raises(Refused, match="Something is recorded"):
+        sessions.remove_session(desk, session)
 
 
 def test_a_planned_session_is_removed_with_its_children_and_comes_back(desk, studio):

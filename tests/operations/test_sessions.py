@@ -1,14 +1,15 @@
 """Sessions read: filled in whole, with few SELECTs; held, not held, open again."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.numbering import Counted, numbers
 from groupwork.domain.people import StaffBrief
 from groupwork.domain.sessions import Away, Number, SessionStatus
 from groupwork.errors import NotAllowed, Refused
-from groupwork.operations import groups, sessions, settings
+from groupwork.operations import attendance, groups, sessions, settings
 from groupwork.store import tables
 from tests.builders import MONDAY, a_group, a_person, a_session, an_absence, an_activity, on, put
 
@@ -72,6 +73,15 @@ def test_whoever_cancelled_ahead_is_away_on_a_stored_register_too(desk):
         put(desk, mark)
     info = sessions.session(desk, ids[1])
     assert (info.on_register, info.expected, info.away) == (3, 2, (Away("Jürgen", "X"),))
+
+
+def test_whoever_is_marked_away_before_the_day_is_not_expected(desk):
+    group, ids = three_weeks(desk)
+    attendance.record_mark(desk, ids[2], group.people[0], Mark(Status.HOSPITAL))
+    an_absence(desk, group.people[0], "V", days=7)
+    info = sessions.session(desk, ids[2])
+    assert (info.register_taken, info.on_register, info.expected) == (False, 3, 2)
+    assert info.away == (Away("Jürgen", "H"),)
 
 
 def test_invited_people_of_a_one_off_are_expected_once(desk):
@@ -181,6 +191,40 @@ def test_a_viewer_may_look_but_not_decide(desk):
     ):
         with pytest.raises(NotAllowed):
             operation(viewer, ids[0], *args)
+
+
+def test_a_volunteer_says_what_became_of_a_session_never_what_will(desk):
+    from dataclasses import replace
+
+    _, ids = three_weeks(desk)
+    volunteer = replace(desk, role="volunteer")
+    with pytest.raises(NotAllowed):
+        sessions.mark_not_held(volunteer, ids[2], "No bus")
+    sessions.mark_not_held(volunteer, ids[1], "No bus")
+    sessions.reopen(volunteer, ids[1])
+    sessions.mark_not_held(desk, ids[2], "No bus")
+    with pytest.raises(NotAllowed):
+        sessions.reopen(volunteer, ids[2])
+
+
+def test_what_was_decided_already_is_not_decided_again(desk):
+    _, ids = three_weeks(desk)
+    assert sessions.mark_held(desk, ids[0]).step
+    decided = tables.Session.get_by_id(ids[0]).decided_at
+    desk.store.journal.clock = lambda: datetime(2030, 1, 1, tzinfo=UTC)
+    assert sessions.mark_held(desk, ids[0]).step is None
+    assert tables.Session.get_by_id(ids[0]).decided_at == decided
+    sessions.mark_not_held(desk, ids[1], "Frost")
+    assert tables.Session.get_by_id(ids[1]).decided_at.year == 2030
+
+
+def test_a_session_that_did_not_take_place_counts_nobody(desk):
+    group, ids = three_weeks(desk)
+    put(desk, tables.Attendance(session=ids[1], participant=group.people[0], status="P"))
+    sessions.mark_not_held(desk, ids[1], "Fire alarm")
+    assert sessions.session(desk, ids[1]).attended == 0
+    sessions.reopen(desk, ids[1])
+    assert sessions.session(desk, ids[1]).attended == 1
 
 
 def test_groups_and_how_far_one_has_come(desk):

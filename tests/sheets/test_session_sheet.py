@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
@@ -100,8 +101,11 @@ def test_a_preview_is_marked_and_its_code_is_nobodys():
 
 
 def test_pages_of_many_people_say_whom_they_hold():
-    pages = words_of(drawn(a_sheet(60, 0)).data)
+    rows = [replace(a_row(n), sort_name=f"{chr(65 + n * 26 // 60)}, {n:02}") for n in range(60)]
+    pages = words_of(drawn(a_sheet(tasks=0, rows=rows)).data)
     assert len(pages) == 3
+    for page, letters in zip(pages, ("A–I", "I–Q", "R–Z"), strict=True):
+        assert letters in page
     assert "people 21 to 40 of 60" in pages[1]
     assert "page 2 of 3" in pages[1]
 

@@ -12,18 +12,31 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-FIRST_REFUSED, REFUSED = 300, 3
+FIRST_REFUSED, REFUSED = 500, 3
+CLOSE, STRIDE = 9, 23
+"""Every write is met up to CLOSE, then every STRIDE-th: all of them with GROUPWORK_EVERY_WRITE=1."""
 FINE, WRONG, NEVER_FULL = 0, 1, 3
 
 
 def run(scenario: str, call: str, template: Path, folder: Path) -> str:
     """Fill the disk at every `call` of the scenario; returns what the harness printed last."""
     injected = f"inject={call}:error=ENOSPC:when={FIRST_REFUSED}..{FIRST_REFUSED + REFUSED - 1}"
-    command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", injected]
+    command = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        f"trace={call}",
+        "-e",
+        injected,
+    ]
     command += [sys.executable, __file__, scenario, call, str(template), str(folder)]
     path = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
     own = {"PYTHONPATH": path, "XDG_DATA_HOME": str(folder / "home")}
@@ -36,9 +49,7 @@ def run(scenario: str, call: str, template: Path, folder: Path) -> str:
 
 def every_write(scenario: str, call: str, template: Path, folder: Path) -> int:
     """One child per n until one ends without having met a full disk; returns how many met one."""
-    n = 0
-    while True:
-        n += 1
+    for n in _numbers():
         work = folder / f"{scenario}-{call}-{n}"
         work.mkdir()
         status = _forked(lambda work=work, n=n: _child(SCENARIOS[scenario], call, n, template, work))
@@ -49,6 +60,14 @@ def every_write(scenario: str, call: str, template: Path, folder: Path) -> int:
         shutil.rmtree(work)
         if status == NEVER_FULL:
             return n - 1
+    raise AssertionError("the scenario writes more often than the harness can count")
+
+
+def _numbers() -> Iterator[int]:
+    """The writes to refuse, ascending."""
+    stride = 1 if os.environ.get("GROUPWORK_EVERY_WRITE") else STRIDE
+    yield from range(1, CLOSE)
+    yield from range(CLOSE, FIRST_REFUSED, stride)
 
 
 def _forked(work: Callable[[], int]) -> int:
@@ -138,8 +157,10 @@ def backup(template: Path, work: Path) -> bool:
             assert not target.exists() or not list(target.glob("*.part"))
 
     until_done(attempt, failed)
+    from groupwork.store import restore as restore_
+
     (made,) = target.iterdir()
-    backups.require_whole(backups.find(made))
+    restore_.require_whole(restore_.find(made))
     return bool(failed)
 
 
@@ -178,5 +199,4 @@ def _afterwards(work: Path) -> int:
 SCENARIOS = {"marks": marks, "new_file": new_file, "backup": backup, "restore": restore}
 
 if __name__ == "__main__":
-
     print(every_write(sys.argv[1], sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4])))

@@ -88,6 +88,23 @@ def test_a_nested_step_that_is_refused_leaves_nothing_of_itself(journal, centre)
     assert tables.Room.select().count() == 0
 
 
+def test_a_nested_step_that_is_refused_takes_what_it_held_along(db, journal, centre):
+    """What the app did inside the refused step, its row numbers, its events and its erasures."""
+    room = tables.Room(code="R", name="N")
+    with journal.step("session.held", {}, 1) as outer:
+        outer.save(tables.Room(code="S", name="N"))
+        with pytest.raises(Refused), journal.step("room.added") as inner:
+            with journal.system_step("register.taken", {"count": 1}) as system:
+                system.save(room)
+            journal.event("sheet.printed", {}, 1)
+            journal.erase_images([("room", 1)], 1)
+            inner.save(tables.Room(code="T", name="N"))
+            raise Refused("no")
+    assert room.id is None
+    assert [entry.verb for entry in journal.history(2)] == ["session.held", "test.built"]
+    assert [r.code for r in tables.Room.select()] == ["S"]
+
+
 def test_what_the_app_does_by_itself_inside_a_step_stays_when_the_step_is_undone(journal, centre):
     with journal.step("session.held", {}, 1) as outer:
         with journal.system_step("register.taken", {"count": 1}) as inner:
@@ -197,6 +214,14 @@ def test_views_of_a_person_are_one_entry_in_five_minutes(journal, clock, centre)
     journal.viewed([1], 1)
     journal.flush_views()
     assert views(journal) == [[1], [1, 2]]
+
+
+def test_a_step_in_which_nothing_differed_loses_no_views(journal, centre, mark):
+    mark(0, "P")
+    journal.viewed([1], 1)
+    assert mark(0, "P").step is None
+    journal.flush_views()
+    assert views(journal) == [[1]]
 
 
 def test_views_are_written_with_the_next_step_and_left_out_of_the_page(journal, centre, mark):

@@ -65,7 +65,14 @@ def test_a_new_passphrase_that_does_not_do_is_refused(typed):
 
 
 @pytest.mark.parametrize(
-    "kdf", [Kdf(18 * 1024, 3, 4), Kdf(2 * 1024 * 1024, 1, 1), Kdf(65536, 0, 4), Kdf(65536, 11, 4), Kdf(65536, 3, 17)]
+    "kdf",
+    [
+        Kdf(18 * 1024, 3, 4),
+        Kdf(2 * 1024 * 1024, 1, 1),
+        Kdf(65536, 0, 4),
+        Kdf(65536, 11, 4),
+        Kdf(65536, 3, 17),
+    ],
 )
 def test_a_slot_that_is_too_cheap_or_made_to_hang_is_not_tried(kdf):
     with pytest.raises(Damaged):
@@ -78,7 +85,13 @@ def test_the_product_uses_what_was_decided():
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("Émile Durand", "emile"), ("HANNA", "hanna"), (" Łukasz W", "lukasz"), ("Strauß", "strauss"), ("李 娜", "李")],
+    [
+        ("Émile Durand", "emile"),
+        ("HANNA", "hanna"),
+        (" Łukasz W", "lukasz"),
+        ("Strauß", "strauss"),
+        ("李 娜", "李"),
+    ],
 )
 def test_the_sign_in_name_is_the_first_name_without_case_and_accents(typed, name):
     assert keys.sign_in_name(typed) == name

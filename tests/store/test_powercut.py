@@ -84,7 +84,7 @@ def examine(file, unlocked, acknowledged: int, found: Outcome) -> None:
 
 
 def test_no_acknowledged_mark_is_lost_over_300_cuts(vault_template, tmp_path):
-    found = outcome_of(vault_template, tmp_path, "FULL", 300)
+    found = outcome_of(vault_template, tmp_path, "AS_SHIPPED", 300)
     assert (found.lost, found.corrupt, found.half) == (0, 0, 0), found
     assert found.with_marks > 200, "most cuts have to fall between marks, or this shows nothing"
 

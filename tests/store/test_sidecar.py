@@ -60,7 +60,8 @@ def test_a_key_file_of_another_centre_is_told_apart(vault_file, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{}", b"\xff\xfe", b"[1]", b"null", b'{"format": "x"}', b"x" * 2_000_000, b"[" * 100_000]
+    "content",
+    [b"", b"{}", b"\xff\xfe", b"[1]", b"null", b'{"format": "x"}', b"x" * 2_000_000, b"[" * 100_000],
 )
 def test_a_damaged_key_file_is_told_apart(vault_file, content):
     beside(vault_file).write_bytes(content)
@@ -99,13 +100,23 @@ def test_a_name_without_a_slot_is_not_told_from_a_wrong_passphrase(vault_file):
 
 class TestWaiting:
     def test_after_the_third_wrong_try_the_next_waits_ever_longer(self):
-        assert [throttle.wait_after(n) for n in (0, 1, 2, 3, 4, 5, 8, 9, 500)] == [0, 0, 0, 1, 2, 4, 32, 60, 60]
+        assert [throttle.wait_after(n) for n in (0, 1, 2, 3, 4, 5, 8, 9, 500)] == [
+            0,
+            0,
+            0,
+            1,
+            2,
+            4,
+            32,
+            60,
+            60,
+        ]
 
     def test_a_restart_does_not_reset_it(self, vault_file):
         now = [1000.0]
         for _ in range(5):
             throttle.count_wrong(vault_file, lambda: now[0])
-        with pytest.raises(TooSoon, match="Wait 5 seconds"):
+        with pytest.raises(TooSoon, match="in 5 s"):
             throttle.require_patience(vault_file, lambda: now[0])
         now[0] += 4.1
         throttle.require_patience(vault_file, lambda: now[0])

@@ -36,6 +36,17 @@ def test_the_counts_of_a_session_are_no_reason_to_refuse(journal, mark, centre):
     assert tables.Session.get_by_id(centre.session.id).attended_count == 1
 
 
+def test_a_row_made_and_pointed_at_in_one_step_goes_again(db, journal, centre):
+    before = dump(db)
+    with journal.step("session.changed", {}, 1) as step:
+        room = step.save(tables.Room(code="R", name="N"))
+        step.save(tables.Session(__no_default__=1, id=centre.session.id, room=room))
+    undone = journal.undo(step.done.step, 1)
+    assert dump(db) == before
+    journal.undo(undone.step, 1)
+    assert tables.Session.get_by_id(centre.session.id).room_id == room.id
+
+
 def test_a_removed_row_comes_back_under_its_own_number(db, journal, centre):
     before = dump(db)
     with journal.step("test.removed", {}, 1) as step:

@@ -185,3 +185,15 @@ def test_broken_machine_settings_are_ignored():
     assert load_settings() == MachineSettings(palette="dark", window=(1, 2, 3, 4))
     paths.settings_file().write_text("not json")
     assert load_settings() == MachineSettings()
+
+
+def test_the_keys_overview_scrolls_by_keys(qtbot, window, shell):
+    theme.set_percent(200)
+    window.show_keys()
+    bar = window._help._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(window._help._close, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(window._help._close, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    window.show_keys()

@@ -219,3 +219,15 @@ def test_a_refused_mark_is_not_shown(grid):
     grid.press("p")
     assert grid.mark(0).status is None
     assert not grid.model.facts(0, MARK).drafted
+
+
+def test_control_end_brings_the_last_person_into_sight(qtbot):
+    grid = shown(qtbot, round_of(14), size=(1120, 300))
+    grid.press(Key.Key_End, held=Qt.KeyboardModifier.ControlModifier)
+    last = grid.table.visualRect(grid.table.currentIndex())
+    assert grid.table.currentIndex().row() == 13
+    assert grid.table.viewport().rect().contains(last.center())
+    bar = grid.table.verticalScrollBar()
+    bar.setValue(0)
+    bar.setValue(bar.maximum())
+    assert bar.value() == bar.maximum()

@@ -144,3 +144,17 @@ def test_locked_and_opened_again_with_real_threads(qtbot, window, unlock, monkey
         assert not page._go.isEnabled()
         qtbot.waitUntil(lambda: window.shell is not None)
         window.lock()
+
+
+def test_unlocking_comes_back_to_where_it_was_locked(qtbot, window, unlock):
+    def open_it(view):
+        view._open_file = vault.open_file
+        qtbot.waitUntil(view._passphrase.hasFocus)
+        qtbot.keyClicks(view._passphrase, vaults.PASSPHRASE)
+        qtbot.keyClick(view._passphrase, Qt.Key.Key_Return)
+
+    open_it(unlock)
+    window.shell.go_to("schedule")
+    window.lock()
+    open_it(window.page())
+    assert window.shell.place.page == "schedule"

@@ -16,8 +16,6 @@ from groupwork.domain.demo.script import Group, OpenRegister, Person, ProjectDay
 
 ATTENDED = ("P", "W")
 NOT_EXPECTED = ("H", "V", "N", "W")
-LARGEST_TERM = 10_000
-"""Ids up to here belong to the term; sessions of earlier years follow."""
 
 
 @dataclass(frozen=True)

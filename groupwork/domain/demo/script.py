@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from groupwork.errors import Refused
+from groupwork.i18n import N_
+
 FILES = ("centre", "activities", "project", "people")
 """The names of the files, without ".toml"."""
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2199, 12, 31)
+"""Days on which a demo can play."""
 
 
 @dataclass(frozen=True)
@@ -244,9 +249,12 @@ def shift_for(centre: Mapping[str, Any], machine_day: date, until: date | None) 
     """Whole weeks to move the term by.
 
     Without `until` the demo's today falls into the machine's week; with it the term stays where it is
-    written, or, when `until` lies outside, moves so that `until` falls into its last week.
+    written, or, when `until` lies outside, moves so that `until` falls into its last week. Refused in words
+    for a day that no centre can have.
     """
     written = weeks_of(centre, "en", timedelta())
+    if until is not None and not FIRST_DAY <= until <= LAST_DAY:
+        raise Refused(N_("Choose a day from {first} to {last}."), first=FIRST_DAY, last=LAST_DAY)
     if until is None:
         return timedelta(weeks=written.week(machine_day) - written.week(written.today))
     if 1 <= written.week(until) <= written.count:

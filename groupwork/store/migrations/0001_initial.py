@@ -146,6 +146,7 @@ CREATE INDEX "session_date" ON "session" ("date");;
 CREATE INDEX "session_room_id" ON "session" ("room_id");;
 CREATE INDEX "session_activity_id_date_start" ON "session" ("activity_id", "date", "start");;
 CREATE INDEX "session_group_id_date" ON "session" ("group_id", "date");;
+CREATE INDEX "session_to_take" ON "session" ("date") WHERE NOT "register_taken";;
 
 CREATE TABLE "session_facilitator" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "session_id" INTEGER NOT NULL,
@@ -193,8 +194,7 @@ CREATE TABLE "attendance" (
 CREATE INDEX "attendance_absence_id" ON "attendance" ("absence_id");;
 CREATE UNIQUE INDEX "attendance_session_id_participant_id"
   ON "attendance" ("session_id", "participant_id");;
-CREATE INDEX "attendance_participant_id_start_session_id_status"
-  ON "attendance" ("participant_id", "start", "session_id", "status");;
+CREATE INDEX "attendance_participant_id_start" ON "attendance" ("participant_id", "start");;
 
 CREATE TABLE "result" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "task_id" INTEGER NOT NULL,

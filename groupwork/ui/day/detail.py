@@ -97,14 +97,13 @@ class SessionDetail(Card):
             again.clicked.connect(self._emit_reopened)
             more.add(again)
         else:
-            off = Button(_("Not held…"), "ghost", "circle-x", small=True)
-            off.clicked.connect(self._ask_reason)
-            more.add(off)
+            self._off = Button(_("Not held…"), "ghost", "circle-x", small=True)
+            self._off.clicked.connect(self._ask_reason)
+            more.add(self._off)
         if not self._session.recorded:
             remove = Button(_("Remove"), "ghost", "trash-2", small=True)
             remove.clicked.connect(self._emit_removed)
             more.add(remove)
-        self._more = more
         self.add(_line(more))
 
     def _ask_reason(self) -> None:
@@ -122,7 +121,7 @@ class SessionDetail(Card):
             self._form.hide()
             self._form.deleteLater()
             self._form = None
-            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._off.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _emit_opened(self) -> None:
         self.opened.emit(self._session.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
@@ -75,7 +75,8 @@ class Finder(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the first match, Down shows the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip() and not control:
             self._offer(self.text())
             self._take(0)
             return
@@ -87,6 +88,10 @@ class Finder(TextField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab in the list take its line; Esc only closes the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._popup.hide()  # Ctrl+Enter is the form's
+                QCoreApplication.sendEvent(self, event)
+                return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
                 line = self._popup.currentIndex().row()
                 self._popup.hide()
@@ -138,7 +143,7 @@ class Picker(QWidget):
         self._finder = Finder(name, extras)
         self._finder.setPlaceholderText(placeholder)
         self._finder.taken.connect(self.add)
-        self._finder.extra.connect(self.extra)
+        self._finder.extra.connect(self._make)
         self.setLayout(column(self._flow, self._finder, gap=4))
         self.setFocusProxy(self._finder)
         self._show()
@@ -161,6 +166,10 @@ class Picker(QWidget):
             self._chosen.append(option)
             self._show()
             self.changed.emit()
+
+    def _make(self, code: str, word: str) -> None:
+        self._finder.clear()
+        self.extra.emit(code, word)
 
     def _remove(self, option: Option) -> None:
         self._chosen = [kept for kept in self._chosen if kept.id != option.id]

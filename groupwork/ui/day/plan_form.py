@@ -113,7 +113,7 @@ class PlanForm(Card):
         self._what.taken.connect(self._take_activity)
         self._what.textEdited.connect(self._own_title)
         self._where = Finder(
-            _("Where"), (Extra(OFF_SITE, N_("Off-site: {word}")), Extra(NEW_ROOM, N_("New room: {word}")))
+            _("Where"), (Extra(NEW_ROOM, N_("New room: {word}")), Extra(OFF_SITE, N_("Off-site: {word}")))
         )
         self._where.setPlaceholderText(_("Room, or a place outside"))
         self._where.taken.connect(self._take_room)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from groupwork.domain.sessions import DayInfo, SessionStatus
 from groupwork.i18n import _, current, ngettext
 from groupwork.ui import fonts, paint
+from groupwork.ui.focus import focus_now
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.controls import PaintedButton
 from groupwork.ui.widgets.layouts import clear, row
@@ -77,10 +78,14 @@ class DayButton(PaintedButton):
             painter.restore()
         ink = "accent_ink" if on else "text"
         px = theme.size
-        first = QRectF(px(12), px(7), rect.width() - px(24), px(22))
+        dot = px(14) if self._open else 0
+        first = QRectF(px(12), px(7), rect.width() - px(20) - dot, px(22))
         second = QRectF(px(12), px(29), rect.width() - px(24), px(18))
         weight = 700 if on or self._today else 600
-        paint.text(painter, first, current().day(self.day.date), fonts.font(14.5, weight), ink)
+        name = current().day(self.day.date)
+        if fonts.width(name, 14.5, weight) > first.width():  # "Mon 12" is better than "Mon 12 …"
+            name = name.rpartition(" ")[0]
+        paint.text(painter, first, name, fonts.font(14.5, weight), ink)
         quiet = "accent_ink" if on else "text2"
         words = self._count()
         if self.day.closure and not on:
@@ -88,8 +93,7 @@ class DayButton(PaintedButton):
             paint.fill(painter, QRectF(px(10), px(30), min(width, rect.width() - px(22)), px(17)), "sunken")
         paint.text(painter, second, words, fonts.font(12.5, 400, words), quiet)
         if self._open:
-            dot = QRectF(rect.width() - px(20), px(12), px(9), px(9))
-            paint.rounded(painter, dot, 4.5, "warn")
+            paint.rounded(painter, QRectF(rect.width() - px(18), px(12), px(9), px(9)), 4.5, "warn")
 
 
 class WeekStrip(QWidget):
@@ -108,7 +112,8 @@ class WeekStrip(QWidget):
         self, days: Sequence[DayInfo], chosen: date, today: date, open_by_day: dict[date, int]
     ) -> None:
         """Show the week; Saturday and Sunday only when something is there or one of them is chosen."""
-        had_focus = isinstance(self.focusWidget(), DayButton) and self.isAncestorOf(self.focusWidget())
+        focus = self.focusWidget()
+        had_focus = isinstance(focus, DayButton) and focus.hasFocus()
         clear(self._row)
         self._date = chosen
         for day in days:
@@ -121,7 +126,7 @@ class WeekStrip(QWidget):
             button.clicked.connect(self._on_clicked)
             self._row.add((button, 1))
             if had_focus and day.date == chosen:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                focus_now(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and pages move the day."""

@@ -130,12 +130,18 @@ def open_words(session: SessionInfo) -> str:
     return ngettext("{n} not recorded", "{n} not recorded", blanks).format(n=blanks)
 
 
+IN_MINUTES = 120
+"""Nearer than this a start is told in minutes."""
+
+
 def running_words(session: SessionInfo, now: datetime) -> str:
-    """ "Started 7 min ago", "Starts in 20 min", "Starts at 13:00"."""
+    """ "Started 7 min ago", "Starts in 20 min", "Started at 09:00", "Starts at 13:00"."""
     minutes = int((now - session.starts).total_seconds() // 60)
+    if minutes >= IN_MINUTES:
+        return _("Started at {time}").format(time=f"{session.start:%H:%M}")
     if minutes >= 0:
         return _("Started {n} min ago").format(n=minutes) if minutes else _("Starts now")
-    if minutes > -120:
+    if minutes > -IN_MINUTES:
         return _("Starts in {n} min").format(n=-minutes)
     return _("Starts at {time}").format(time=f"{session.start:%H:%M}")
 

@@ -14,6 +14,7 @@ from groupwork.ui import fonts, icons, paint
 from groupwork.ui.accessibility import announce
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.controls import PaintedButton
+from groupwork.ui.widgets.line_undo import leaves_undo
 
 Find = Callable[[str], Sequence[PersonBrief]]
 HIGH, LINE = 51, 46
@@ -129,6 +130,12 @@ class _BareEdit(QLineEdit):
     """A field without an edge of its own: the row around it is the field."""
 
     bare = True
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(self, event):  # the cursor comes here after the last row: Ctrl+Z means the mark
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class DropInRow(QWidget):

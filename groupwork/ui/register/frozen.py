@@ -53,8 +53,8 @@ class FrozenColumns(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._edge: QWidget = Ground("line2")
         self._edge.setParent(table)
-        table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
+        table.verticalScrollBar().valueChanged.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._lead)
         self._edge.hide()
         self.hide()
 
@@ -70,6 +70,17 @@ class FrozenColumns(QTableView):
         self.setVisible(on)
         self._edge.setVisible(on)
         self.place()
+        self._follow(self._table.verticalScrollBar().value())
+
+    def _follow(self, value: int) -> None:
+        """Scroll as the table does."""
+        if self.on:
+            self.verticalScrollBar().setValue(value)
+
+    def _lead(self, value: int) -> None:
+        """The wheel turned over these columns: the table comes along. Hidden, the range here is stale."""
+        if self.on:
+            self._table.verticalScrollBar().setValue(value)
 
     def place(self) -> None:
         """Over the left edge of the table's header and viewport."""

@@ -118,8 +118,11 @@ class GridCard(QStackedWidget):
         self._away.set_words(_("This session did not take place"), said)
 
     def _fit(self) -> None:
-        self.table.setMaximumHeight(max(self.table.content_height(), self.table.minimumSizeHint().height()))
-        self.table.updateGeometry()
+        """The grid is never higher than its rows: its sideways bar, which counts, may come and go."""
+        most = max(self.table.content_height(), self.table.minimumSizeHint().height())
+        if self.table.maximumHeight() != most:
+            self.table.setMaximumHeight(most)
+            self.table.updateGeometry()
 
     def let_page_scroll(self, on: bool) -> None:
         """On low windows the grid takes its whole height and the page scrolls instead of it."""
@@ -127,7 +130,8 @@ class GridCard(QStackedWidget):
         self.table.setMinimumHeight(least)
 
     def clip(self) -> None:
-        """Tell the row below whether rows are cut off above it."""
+        """Keep the grid's height and tell the row below whether rows are cut off above it."""
+        self._fit()
         clipped = self.table.isVisible() and self.table.height() < self.table.content_height()
         if clipped != self.drop_in.clipped:
             self.drop_in.clipped = clipped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.register import Register
@@ -59,6 +59,7 @@ class RegisterHead(QWidget):
         self.print_button = Button("", "secondary", "printer", small=True)
         self.more_button = Button("", "ghost", "ellipsis", small=True)
         self._session: SessionInfo | None = None
+        self._narrow = False
         words = column(self._title, self._line, gap=0)
         left = row(self.back_button, self._tile, 2, (words, 1), gap=6)
         buttons = row(
@@ -77,6 +78,7 @@ class RegisterHead(QWidget):
         self.segments.chosen.connect(self._segment)
         self.blanks_button.clicked.connect(self.blanks)
         self.print_button.clicked.connect(self.printed)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.printed)
         self.more_button.clicked.connect(self.more)
         self.retranslate()
 
@@ -111,9 +113,11 @@ class RegisterHead(QWidget):
 
     def _show_words(self, session: SessionInfo) -> None:
         self._title.set_words(session.title)
-        self._line.set_words(session_line(session))
         number = number_words(session)
-        self._number.setVisible(bool(number))
+        line = session_line(session)
+        # in two lines there is no room for the chip: its words join the second line
+        self._line.set_words(f"{line}  ·  {number}" if number and self._narrow else line)
+        self._number.setVisible(bool(number) and not self._narrow)
         if number:
             self._number.set_words(number)
 
@@ -127,6 +131,8 @@ class RegisterHead(QWidget):
     def restyle(self) -> None:
         """One line, or two where the room is narrow for the text size."""
         narrow = self.width() / theme.scale < TWO_LINES_BELOW
-        wanted = Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight
-        if self._body.direction() != wanted:
-            self._body.setDirection(wanted)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._body.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
+            if self._session is not None:
+                self._show_words(self._session)

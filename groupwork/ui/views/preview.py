@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 from groupwork.domain.ids import SessionId
 from groupwork.errors import UserError
 from groupwork.i18n import _, current, ngettext, say
-from groupwork.operations import sessions, settings
+from groupwork.operations import settings
 from groupwork.operations import sheets as operations
 from groupwork.ui import messages, paper
 from groupwork.ui.gate import Gate
@@ -26,14 +26,15 @@ from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.controls import Segments
-from groupwork.ui.widgets.label import Label
+from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
-from groupwork.ui.widgets.page import EmptyState, Scroll, Title
+from groupwork.ui.widgets.page import EmptyState, Scroll
 
 PAPERS = ("A4", "Letter")
 LANGUAGES = ("en", "de")
 FORMS = ("blank", "record")
 OPTIONS = 250
+LEAST_PAGE = 320
 ONE_COLUMN_BELOW = 900
 
 
@@ -48,7 +49,7 @@ class PreviewView(View):
         self._buffer = QBuffer(self)
         self._build_options()
         self._build_pages()
-        self._title = Title()
+        self._title = Elided("", "text", 23, 700)
         self._summary = Label("", "text2", 13.5, typed=True)
         self._back = Button("", "secondary", "arrow-left", small=True)
         self._print = Button("", "primary", "printer", small=True)
@@ -58,7 +59,8 @@ class PreviewView(View):
         self._save.clicked.connect(self._on_save)
         head = row(self._back, (column(self._title, self._summary, gap=1), 1), self._save, self._print, gap=8)
         self._body: Box = row(self._options, (self._stack, 1), gap=18)
-        self.setLayout(column(head, 12, (self._body, 1), gap=0, margins=(22, 2, 20, 12)))
+        content = column(head, 12, (self._body, 1), gap=0, margins=(22, 2, 20, 12))
+        self.setLayout(column(Scroll(box(content)), gap=0))
         for keys, slot in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save), ("Esc", self._leave)):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -75,14 +77,13 @@ class PreviewView(View):
     def show_place(self, place: Place) -> None:
         """Show the sheet of a session or of a day; blank while nothing is recorded, else the record."""
         self._place = place
-        self._choose_form()
+        self._form.select(0 if place.session is None else None)
         self.refresh()
 
     def refresh(self) -> None:
         """Draw the sheet again with the chosen options."""
         if self._place.session is None and self._place.date is None:
             return
-        self._title.set_words(self._name())
         try:
             self._show(self._draw(preview=True))
         except UserError as error:
@@ -138,7 +139,7 @@ class PreviewView(View):
         width = max(theme.size(OPTIONS), self._card.sizeHint().width() + theme.size(16))
         self._options.setMinimumWidth(0 if one else width)
         self._options.setMaximumWidth(16_777_215 if one else width)
-        self._options.setMaximumHeight(theme.size(OPTIONS) // 2 if one else 16_777_215)
+        self._stack.setMinimumHeight(theme.size(LEAST_PAGE) if one else 0)
 
     def _build_options(self) -> None:
         self._labels = [Label("", "text2", 12.5, 600) for _n in range(5)]
@@ -157,7 +158,7 @@ class PreviewView(View):
         for control in (self._form, self._paper, self._language, self._large):
             control.chosen.connect(self._on_option)
         self._as_text.chosen.connect(self._on_kind)
-        self._options = Scroll(box(column(self._card, None, gap=0)))
+        self._options = box(column(self._card, None, gap=0))
 
     def _build_pages(self) -> None:
         self._view = QPdfView()
@@ -178,26 +179,19 @@ class PreviewView(View):
         self._paper.select(PAPERS.index(centre.paper) if centre.paper in PAPERS else 0)
         self._language.select(LANGUAGES.index(current().language))
 
-    def _choose_form(self) -> None:
-        recorded = False
-        if self._place.session is not None:
-            session = self.gate.ask(sessions.session, self._place.session)
-            recorded = session is not None and session.recorded > 0
-        self._form.select(1 if recorded else 0)
-
-    def _name(self) -> str:
-        if self._place.session is not None:
-            session = self.gate.ask(sessions.session, self._place.session)
-            if session is not None:
-                return f"{session.title}, {current().day(session.date)} {session.start:%H:%M}"
+    def _name(self, sheet: operations.Sheet) -> str:
+        session = sheet.session
+        if session is not None:
+            return f"{session.title}, {current().day(session.date)} {session.start:%H:%M}"
         day = self._place.date or self.gate.today
         return _("Day pack, {day}").format(day=current().day(day, long=True))
 
     def _draw(self, *, preview: bool) -> operations.Sheet:
+        form = self._form.current()
         options = {
             "language": LANGUAGES[self._language.current() or 0],
             "paper": PAPERS[self._paper.current() or 0],
-            "form": FORMS[self._form.current() or 0],
+            "form": "auto" if form is None else FORMS[form],
             "large": bool(self._large.current()),
             "preview": preview,
         }
@@ -210,6 +204,9 @@ class PreviewView(View):
 
     def _show(self, sheet: operations.Sheet) -> None:
         self._sheet = sheet
+        self._title.set_words(self._name(sheet))
+        if self._form.current() is None:
+            self._form.select(1 if sheet.record else 0)
         self._buffer.close()
         self._buffer.setData(QByteArray(sheet.data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -262,9 +259,10 @@ class PreviewView(View):
         if sheet is None:
             return
         try:
-            path.write_bytes(sheet.data)
-        except OSError:
-            self._refuse(_("The PDF could not be written there. Choose another folder."))
+            operations.save(self.gate.desk(), path, sheet.data)
+        except (UserError, OSError) as error:
+            told = say(error) if isinstance(error, UserError) else ""
+            self._refuse(f"{told} {_('The PDF could not be written there. Choose another folder.')}".strip())
             return
         self.gate.announce(_("Saved: {name}").format(name=path.name))
 

@@ -21,6 +21,7 @@ from groupwork.ui.day.plan_form import PlanForm
 from groupwork.ui.day.schedule_head import ScheduleHead
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.week_strip import WeekStrip
+from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
@@ -30,7 +31,7 @@ from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
 from groupwork.ui.widgets.page import EmptyState, Scroll
 
-PANEL = 456
+PANEL = 440
 ONE_COLUMN_BELOW = 900
 
 
@@ -71,13 +72,12 @@ class ScheduleView(View):
         self._strip.chosen.connect(self.show_date)
         self._list = column(gap=0)
         self._panel = column(gap=0)
-        self._panel_box = Scroll(box(self._panel))
-        self._list_box = Scroll(box(self._list))
-        self._body: Box = row((self._list_box, 1), self._panel_box, gap=18)
-        content = column(self._head, 10, self._strip, 12, (self._body, 1), gap=0, margins=(24, 2, 20, 12))
-        self.setLayout(content)
+        self._panel_box = box(self._panel)
+        self._body: Box = row((box(self._list), 1), self._panel_box, gap=18)
+        content = column(self._head, 10, self._strip, 12, self._body, None, gap=0, margins=(24, 2, 20, 12))
+        self.setLayout(column(Scroll(box(content)), gap=0))
         self._add_keys()
-        self.retranslate()
+        self._head.retranslate()
 
     def title(self) -> str:
         """The page's name."""
@@ -103,7 +103,8 @@ class ScheduleView(View):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the week and its clashes again."""
+        """Read the week and its clashes again; the keyboard stays at the chosen session."""
+        was_here = self._focus_goes()
         monday = self._date - timedelta(days=self._date.weekday())
         desk = self.gate.desk()
         week = operations.week(desk, monday)
@@ -115,6 +116,9 @@ class ScheduleView(View):
         self._show_list(self._day.sessions)
         if self._form is None:
             self._show_panel()
+        target = self.first_focus() if was_here else None
+        if target is not None:
+            focus_now(target, Qt.FocusReason.ActiveWindowFocusReason)
 
     def retranslate(self) -> None:
         """Words in the language in use."""
@@ -175,8 +179,15 @@ class ScheduleView(View):
         self._panel_box.setMinimumWidth(0 if one else theme.size(PANEL))
         self._panel_box.setMaximumWidth(16_777_215 if one else theme.size(PANEL))
 
+    def _focus_goes(self) -> bool:
+        """Whether the focus is on something a refresh takes away: a session or the panel beside it."""
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return False
+        in_panel = self._form is None and self._panel_box.isAncestorOf(focus)
+        return in_panel or isinstance(focus, SessionRow)
+
     def _show_list(self, sessions: tuple[SessionInfo, ...]) -> None:
-        focused = isinstance(self.focusWidget(), SessionRow)
         clear(self._list)
         if not sessions:
             self._list.add(self._empty())
@@ -193,8 +204,6 @@ class ScheduleView(View):
             line.opened.connect(self._open)
             line.chosen.connect(self._choose)
             card.add(line)
-            if focused and session.id == self._chosen:
-                line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self._list.add(card, None)
 
     def _empty(self) -> Card:
@@ -232,7 +241,7 @@ class ScheduleView(View):
         self._form.finished.connect(self._finished)
         self._panel.add(self._form, None)
         self._panel_box.setVisible(True)
-        self._form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_now(self._form.first_field())
 
     def _close_form(self) -> None:
         if self._form is not None:
@@ -247,7 +256,7 @@ class ScheduleView(View):
         self.refresh()
         target = self.first_focus()
         if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_now(target)
 
     def _choose(self, session: SessionId) -> None:
         if session == self._chosen and self._form is None:

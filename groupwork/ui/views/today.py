@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
@@ -17,10 +18,11 @@ from groupwork.ui.day import words
 from groupwork.ui.day.now_card import NowCard
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.side_list import AheadLine, AlertList, TaskRow
+from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
-from groupwork.ui.view import Go, View
+from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.label import Label
@@ -59,6 +61,9 @@ class TodayView(View):
         self._body: Box = row((box(self._left), 1), self._side, gap=24)
         self._scroll = Scroll(box(column(self._head, 12, self._body, None, gap=0, margins=(28, 6, 24, 16))))
         self.setLayout(column(self._scroll, gap=0))
+        for key, slot in (("Right", self._to_open), ("Left", self._to_now), ("Ctrl+P", self._print_pack)):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(key), self, context=context).activated.connect(slot)
         self.retranslate()
 
     def title(self) -> str:
@@ -71,9 +76,34 @@ class TodayView(View):
         self._show()
 
     def first_focus(self) -> QWidget | None:
-        """The button that opens the register of the session now or next."""
+        """The button that opens the register now or next; else the first session, else "Plan a session"."""
         card = self.findChild(NowCard)
-        return card.open_button if isinstance(card, NowCard) else None
+        if isinstance(card, NowCard):
+            return card.open_button
+        line = self.findChild(SessionRow)
+        if isinstance(line, SessionRow):
+            return line
+        state = self.findChild(EmptyState)
+        return state.findChild(Button) if isinstance(state, EmptyState) else None
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """The page's own keys for F1."""
+        return (
+            KeyLine("Enter", _("Open the register")),
+            KeyLine("→", _("To the first open register of a past day")),
+            KeyLine("←", _("Back to the session now or next")),
+            KeyLine("Ctrl+P", _("Print day pack")),
+        )
+
+    def _to_open(self) -> None:
+        line = self.findChild(TaskRow)
+        if isinstance(line, TaskRow):
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _to_now(self) -> None:
+        target = self.first_focus() or self.findChild(SessionRow)
+        if isinstance(target, QWidget):
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
         """Words in the language in use."""
@@ -109,7 +139,7 @@ class TodayView(View):
         page = self._page
         if page is None:
             return
-        focus = self._focused_session()
+        focus, was_here = self._focused_session(), self._focus_goes()
         self._title.set_words(words.day_title(page.day))
         self._summary.set_words(words.day_summary(page.day))
         self._print.setEnabled(bool(page.day.sessions))
@@ -118,7 +148,8 @@ class TodayView(View):
         self._show_left(page)
         self._show_right(page)
         self._arrange(force=True)
-        self._restore_focus(focus)
+        if was_here:
+            self._restore_focus(focus)
 
     def _show_left(self, page: TodayPage) -> None:
         if page.current is not None:
@@ -211,10 +242,16 @@ class TodayView(View):
         focus = self.focusWidget()
         return focus.session.id if isinstance(focus, SessionRow) else None
 
+    def _focus_goes(self) -> bool:
+        """Whether the focus is on something that is about to be built anew."""
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus() and focus not in (self._back, self._on, self._print)
+
     def _restore_focus(self, session: SessionId | None) -> None:
-        for line in self.findChildren(SessionRow):
-            if session is not None and line.session.id == session:
-                line.setFocus(Qt.FocusReason.OtherFocusReason)
+        lines = [line for line in self.findChildren(SessionRow) if line.session.id == session]
+        target = lines[0] if lines else self.first_focus()
+        if target is not None:
+            focus_now(target)
 
     def _open(self, session: SessionId) -> None:
         self.go(Place("register", session=session))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -23,7 +22,9 @@ from groupwork.ui import fonts, icons
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, column
+from groupwork.ui.widgets.line_undo import leaves_undo
 from groupwork.ui.widgets.month import Month, qlocale
+from groupwork.ui.widgets.typed_time import begun, read_time
 
 TIME_STEP = 5
 """Minutes of one arrow press in a time field."""
@@ -37,6 +38,12 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.textChanged.connect(self._follow_script)
         self.restyle()
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def restyle(self) -> None:
         """Font and margins at the present text size."""
@@ -94,24 +101,6 @@ class PassphraseField(TextField):
         self.restyle()
 
 
-def read_time(typed: str) -> time | None:
-    """ "945", "9:45", "09.45", "9" and "9h45" as a time; None when it is none."""
-    match = re.fullmatch(r"\s*(\d{1,2})(?:\s*[:.,h ]\s*(\d{2})|(\d{2}))?\s*(?:h|uhr)?\s*", typed.lower())
-    if match is None:
-        return None
-    hour, minute = int(match[1]), int(match[2] or match[3] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _begun(typed: str) -> time | None:
-    """What "94" or "9:4" may become: the first digit of the minutes counts as ten."""
-    match = re.fullmatch(r"(\d)([0-5])|(\d{1,2})[:.,h]([0-5])?", typed)
-    if match is None:
-        return None
-    hour, tens = int(match[1] or match[3]), int(match[2] or match[4] or 0)
-    return time(hour, 10 * tens) if hour < 24 else None
-
-
 class TimeField(QTimeEdit):
     """A time of day: typed digits ("945" is 09:45), arrows step 5 minutes, Page keys an hour."""
 
@@ -158,6 +147,10 @@ class TimeField(QTimeEdit):
         super().focusInEvent(event)
         self.selectAll()
 
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab leaves the field; Qt would go from the hours to the minutes."""
+        return QAbstractSpinBox.focusNextPrevChild(self, on)
+
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         """Minutes in fives, or hours with the Page keys."""
         minutes = 60 * (steps // 10) if abs(steps) >= 10 else TIME_STEP * steps
@@ -166,7 +159,7 @@ class TimeField(QTimeEdit):
 
     def _type(self, letter: str) -> None:
         digits = self._digits + letter
-        found = read_time(digits) or _begun(digits)
+        found = read_time(digits) or begun(digits)
         if found is None:  # too long or no time: the letter begins a new one
             digits = letter if letter.isdigit() else ""
             found = read_time(digits)
@@ -226,6 +219,16 @@ class DateField(QDateEdit):
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Digits typed now are the day of the month, not the weekday's name."""
+        super().focusInEvent(event)
+        self.setCurrentSectionIndex(1)
+        self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab leaves the field; Qt would go through weekday, day, month and year."""
+        return QAbstractSpinBox.focusNextPrevChild(self, on)
 
     def open_calendar(self) -> None:
         """Show a month to choose from, below the field."""

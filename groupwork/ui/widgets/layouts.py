@@ -22,7 +22,6 @@ class Box(QBoxLayout):
     def __init__(self, direction: QBoxLayout.Direction, gap: int, margins: Margins) -> None:
         super().__init__(direction)
         self._gap, self._margins = gap, margins
-        self._spaces: list[tuple[Gap, int]] = []
         self.restyle()
 
     def restyle(self) -> None:
@@ -30,8 +29,11 @@ class Box(QBoxLayout):
         self.setSpacing(theme.size(self._gap))
         left, top, right, bottom = (theme.size(max(0, m)) for m in self._margins)
         self.setContentsMargins(left, top, right, bottom)
-        for space, px in self._spaces:
-            space.resize_to(theme.size(px))
+        for n in range(self.count()):
+            item = self.itemAt(n)
+            space = item.widget() if item is not None else None
+            if isinstance(space, Gap):
+                space.restyle()
         self.invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
@@ -70,25 +72,23 @@ class Box(QBoxLayout):
 
     def _add_space(self, px: int) -> None:
         down = self.direction() in (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop)
-        space = Gap(down)
-        space.resize_to(theme.size(px))
-        self._spaces.append((space, px))
-        self.addWidget(space)
+        self.addWidget(Gap(px, down=down))
 
 
 class Gap(QWidget):
     """A fixed empty space along one direction."""
 
-    def __init__(self, down: bool) -> None:
+    def __init__(self, px: int, *, down: bool) -> None:
         super().__init__()
-        self._down = down
+        self._px, self._down = px, down
+        self.restyle()
 
-    def resize_to(self, px: int) -> None:
-        """Take so many px along the direction."""
+    def restyle(self) -> None:
+        """As wide or high as said, at the present text size."""
         if self._down:
-            self.setFixedHeight(px)
+            self.setFixedHeight(theme.size(self._px))
         else:
-            self.setFixedWidth(px)
+            self.setFixedWidth(theme.size(self._px))
 
 
 def row(

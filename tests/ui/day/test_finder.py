@@ -63,3 +63,14 @@ def test_a_picker_takes_each_once_and_gives_it_back(qtbot):
     assert picker.ids() == (2, 1)
     picker._remove(PEOPLE[1])
     assert picker.ids() == (1,)
+
+
+def test_a_new_name_handed_on_does_not_stay_in_the_field(qtbot):
+    picker = Picker("Facilitators", "Type a name", (Extra("new", "New: {word}"),))
+    qtbot.addWidget(picker)
+    picker.show()
+    qtbot.keyClicks(picker._finder, "Uschi")
+    with qtbot.waitSignal(picker.extra) as heard:
+        qtbot.keyClick(picker._finder, Qt.Key.Key_Return)
+    assert heard.args == ["new", "Uschi"]
+    assert picker._finder.text() == ""

@@ -117,3 +117,19 @@ def test_a_session_is_moved_and_its_people_kept(gate, centre, qtbot):
     moved = sessions.session(centre.desk, clay.id)
     assert (moved.start, moved.end, moved.title) == (time(13, 30), time(15), "Ceramics")
     assert moved.on_register == clay.on_register
+
+
+def test_ctrl_enter_saves_from_any_field_also_while_its_list_is_open(gate, qtbot):
+    from PySide6.QtWidgets import QApplication
+
+    for typed in ("A talk of our own", "cer"):  # no list, and a list that is open
+        form = PlanForm(gate, MONDAY, None)
+        qtbot.addWidget(form)
+        form.show()
+        form.activateWindow()
+        form._what.setFocus()
+        qtbot.keyClicks(form._what, typed)
+        with qtbot.waitSignal(form.finished) as signal:
+            target = QApplication.activePopupWidget() or form._what
+            qtbot.keyClick(target, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert signal.args[0] is not None

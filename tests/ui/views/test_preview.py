@@ -88,3 +88,20 @@ def test_escape_leads_back_to_the_register(show, centre, places, qtbot):
     view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert places == [Place("register", session=centre.sessions["wood"])]
+
+
+def test_a_full_disk_is_said_and_the_older_file_stays_whole(show, centre, monkeypatch, tmp_path, qtbot):
+    from groupwork.store import durable
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "sheet.pdf"
+    target.write_bytes(b"%PDF older")
+    monkeypatch.setattr(messages, "choose_save", lambda *_args: target)
+    monkeypatch.setattr(durable.os, "fsync", full)
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert "disk is full" in view._refusal.sentence.text()
+    assert [path.name for path in tmp_path.glob("sheet*")] == ["sheet.pdf"]
+    assert target.read_bytes() == b"%PDF older"

@@ -1,6 +1,7 @@
 from datetime import time, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from groupwork.domain.sessions import SessionStatus
 from groupwork.operations import history, sessions
@@ -47,6 +48,36 @@ def test_arrow_keys_in_the_week_move_the_day_and_pages_the_week(show, qtbot):
     assert chosen().day.date == MONDAY + timedelta(days=1)
     qtbot.keyClick(chosen(), Qt.Key.Key_PageUp)
     assert chosen().day.date == MONDAY - timedelta(days=6)
+
+
+def test_the_keyboard_stays_in_the_week_day_after_day(show, qtbot):
+    view = show(ScheduleView, Place("schedule", date=MONDAY))
+    view.findChild(DayButton).setFocus()
+    for day in (1, 2, 3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert isinstance(QApplication.focusWidget(), DayButton)
+        assert QApplication.focusWidget().day.date == MONDAY + timedelta(days=day)
+
+
+def test_the_keyboard_stays_at_the_sessions_when_one_is_removed_or_the_week_changes(
+    show, centre, gate, qtbot
+):
+    view = show(ScheduleView, Place("schedule", session=centre.sessions["talk"]))
+    gate.changed.connect(view.follow)
+    remove = buttons(view, "Remove")[0]
+    remove.setFocus()
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), SessionRow))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert not rows(view)
+    assert QApplication.focusWidget() is view._head.plan_button
+
+
+def test_giving_up_the_reason_goes_back_to_its_button(show, centre, qtbot):
+    view = show(ScheduleView, Place("schedule", session=centre.sessions["talk"]))
+    press(qtbot, view, "Not held…")
+    qtbot.keyClick(view.findChild(NotHeldForm)._reason, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is buttons(view, "Not held…")[0]
 
 
 def test_down_and_enter_open_the_next_session(show, centre, places, qtbot):

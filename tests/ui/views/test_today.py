@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from groupwork import i18n
 from groupwork.domain.attendance import Mark, Status
-from groupwork.operations import attendance, sessions
+from groupwork.operations import attendance, sessions, settings
 from groupwork.ui.day.now_card import NowCard
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.side_list import TaskRow
@@ -92,3 +92,23 @@ def test_a_narrow_window_puts_everything_in_one_column(show, qtbot):
     card, task = view.findChild(NowCard), view.findChildren(TaskRow)[0]
     qtbot.waitUntil(lambda: task.mapTo(view, task.rect().topLeft()).y() > card.height())
     assert task.mapTo(view, task.rect().topLeft()).x() < 60
+
+
+def test_with_nothing_planned_enter_plans_the_first_session(show, centre, gate, places, qtbot):
+    view = show(TodayView)
+    for session in view._page.day.sessions:
+        gate.do(sessions.remove_session, session.id)
+    view.refresh()
+    button = view.first_focus()
+    assert button.text() == "Plan a session"
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert places == [Place("plan", date=MONDAY)]
+
+
+def test_the_keyboard_stays_on_the_page_when_something_changes(show, centre, gate):
+    view = show(TodayView)
+    gate.changed.connect(view.follow)
+    view.first_focus().setFocus()
+    gate.do(settings.set_setting, "centre", "Lindenhof")
+    view.refresh()
+    assert view.first_focus().hasFocus()

@@ -1,0 +1,80 @@
+"""Few SELECTs per page, and as many for three years of work as for one, through the real window."""
+
+import os
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from groupwork.operations import demo
+from groupwork.ui import background, faces, pages, style
+from groupwork.ui.gate import Gate
+from groupwork.ui.place import Place
+from groupwork.ui.shell import Shell
+from tests.vaults import QUICK
+
+DAY = date(2026, 11, 18)
+YEARS = (1, 3)
+BUDGET = {"today": 12}
+ANY_OTHER = 8
+
+
+@pytest.fixture(scope="module")
+def demos(tmp_path_factory):
+    """Demo files of one and of three years, closed."""
+    found = {}
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("demo_home")
+        patch.setattr("groupwork.paths.data_folder", lambda: home / "data")
+        for years in YEARS:
+            path = home / f"{years}.groupwork"
+            demo.make_demo(
+                path, demo.PUBLIC_PASSPHRASE, language="en", today=DAY, years=years, people=60, kdf=QUICK
+            ).close()
+            found[years] = path
+    return found
+
+
+@pytest.fixture
+def shells(demos, qapp, qtbot, monkeypatch):
+    """The window's frame over each file, at Today."""
+    faces.load()
+    style.install(qapp)
+    monkeypatch.setattr(background.pool, "inline", True)
+    opened = {}
+    for years, path in demos.items():
+        file = demo.vault.open_file(path, "hanna", demo.PUBLIC_PASSPHRASE)
+        shell = Shell(Gate(file))
+        qtbot.addWidget(shell)
+        shell.resize(1366, 768)
+        shell.show()
+        shell.go(Place("today", shell.gate.today))
+        opened[years] = shell
+    yield opened
+    for shell in opened.values():
+        shell.gate.close()
+
+
+def selects(shell, place):
+    """The SELECTs of entering a place and painting it."""
+    seen = []
+    connection = shell.gate.file.store.db.connection()
+    QApplication.processEvents()
+    connection.set_trace_callback(seen.append)
+    try:
+        shell.go(place)
+        QApplication.processEvents()
+    finally:
+        connection.set_trace_callback(None)
+    return [sql for sql in seen if sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.code)
+def test_a_page_reads_within_its_budget_whatever_the_size_of_the_file(shells, page):
+    read = {years: selects(shell, page.sample(shell.gate)) for years, shell in shells.items()}
+    counts = {years: len(statements) for years, statements in read.items()}
+    if os.environ.get("GROUPWORK_SHOW_SELECTS"):
+        print(page.code, counts, *read[1], sep="\n")
+    least = 0 if page.code == "settings" else 1  # what Settings shows is known since the last write
+    assert least <= counts[1] <= BUDGET.get(page.code, ANY_OTHER), "\n".join(read[1])
+    assert len(set(counts.values())) == 1, counts
