@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from groupwork import paths
+from groupwork.operations import first_run
 from groupwork.ui import messages
 from groupwork.ui.application import application
 from groupwork.ui.main_window import MainWindow
@@ -61,15 +62,17 @@ def prepare() -> tuple[QApplication, MainWindow]:
 
 
 def begin(window: MainWindow, file: Path | None, demo: str | None) -> None:
-    """Show the first page: the demo centre, the unlock page of a file, or the welcome."""
+    """Show the first page: the demo centre, the unlock page of a file, the welcome, or the first run."""
     if demo is not None:
         window.open_demo(demo)
     elif file is not None:
         window.show_unlock(file)
     elif preferences.values.last_file and Path(preferences.values.last_file).exists():
         window.show_unlock(Path(preferences.values.last_file))
-    else:
+    elif preferences.values.last_file or first_run.centre_is_there():
         window.show_welcome()
+    else:
+        window.show_first_run()
 
 
 def begin_log() -> Path:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -86,7 +86,14 @@ class Words:
 
     def say(self, error: UserError) -> str:
         """An error's sentence."""
-        return self.text(error.text).format(**error.values)
+        return self.text(error.text).format(**{name: self._shown(v) for name, v in error.values.items()})
+
+    def _shown(self, value: object) -> object:
+        """A value inside a sentence: an instant in local time and in this language, the rest as it is."""
+        if not isinstance(value, datetime):
+            return value
+        local = value.astimezone() if value.tzinfo else value
+        return f"{self.day(local.date(), year=True)}, {local:%H:%M}"
 
     def day(self, day: date, *, weekday: bool = True, year: bool = False, long: bool = False) -> str:
         """ "Mon 12 Oct", "Monday 12 October", "Mo 12. Okt." with or without weekday and year."""

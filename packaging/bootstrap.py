@@ -203,7 +203,19 @@ def install(interpreter: str, lock: str) -> None:
         check=True,
     ).stdout.strip()
     (Path(site) / "groupwork-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    put_command()
     stamp.write_text(wanted, encoding="ascii")
+
+
+def put_command() -> None:
+    """`groupwork` beside the environment's Python, as an installed package has it."""
+    if os.name == "nt":
+        text = '@"%~dp0python.exe" -m groupwork %*\n'
+        (PYTHON.parent / "groupwork.cmd").write_text(text, encoding="ascii")
+        return
+    script = PYTHON.parent / "groupwork"
+    script.write_text('#!/bin/sh\nexec "$(dirname "$0")/python" -m groupwork "$@"\n', encoding="ascii")
+    script.chmod(0o755)
 
 
 def run_tests(rest: list[str]) -> int:

@@ -12,7 +12,7 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
     ("lint", ["-m", "ruff", "check", "--quiet", "."]),
     ("types", ["-m", "mypy"]),
-    ("imports", ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-timing"]),
+    ("imports", ["-c", "from importlinter.cli import lint_imports_command as c; c()"]),
     ("tests", ["-m", "pytest"]),
 )
 

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported a
 import pytest
 
 from groupwork import paths
+from groupwork.operations import vault
 from tests import vaults
 
 
@@ -41,3 +42,18 @@ def vault_store(vault_file):
     """The same, open."""
     with vaults.opened(vault_file) as found:
         yield found
+
+
+@pytest.fixture
+def local_folders(monkeypatch):
+    """Folders of the tests count as on this computer, wherever they are, also for the window."""
+    for name in ("open_file", "restore"):
+        monkeypatch.setattr(vault, name, _probing(getattr(vault, name)))
+
+
+def _probing(operation):
+    def asked(*arguments, **options):
+        given = {key: value for key, value in options.items() if value is not None}
+        return operation(*arguments, **{"probe": vaults.local, **given})
+
+    return asked

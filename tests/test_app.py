@@ -10,6 +10,7 @@ from groupwork.ui import messages
 from groupwork.ui.machine_settings import MachineSettings
 from groupwork.ui.main_window import MainWindow
 from groupwork.ui.preferences import preferences
+from groupwork.ui.views.first_run import FirstRunView
 from groupwork.ui.views.unlock import UnlockView
 from groupwork.ui.views.welcome import WelcomeView
 
@@ -37,7 +38,27 @@ def root_log():
     root.setLevel(level)
 
 
-def test_without_a_file_the_window_welcomes(window):
+def test_without_any_centre_the_first_run_is_shown(window):
+    app.begin(window, None, None)
+    assert isinstance(window.page(), FirstRunView)
+
+
+def test_a_demo_is_no_centre(window):
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / "demo-de.groupwork").write_bytes(b"")
+    app.begin(window, None, None)
+    assert isinstance(window.page(), FirstRunView)
+
+
+def test_with_a_centre_in_the_usual_place_the_window_welcomes(window):
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / "centre.groupwork").write_bytes(b"")
+    app.begin(window, None, None)
+    assert isinstance(window.page(), WelcomeView)
+
+
+def test_when_the_last_file_is_out_of_reach_the_window_welcomes(window, tmp_path):
+    preferences.remember_file(tmp_path / "unplugged.groupwork")
     app.begin(window, None, None)
     assert isinstance(window.page(), WelcomeView)
 
@@ -53,15 +74,12 @@ def test_the_last_file_is_asked_for_at_the_next_start(window, vault_file):
     assert isinstance(window.page(), UnlockView)
 
 
-def test_a_missing_file_is_said_in_place(window, tmp_path):
+def test_a_missing_file_is_said_in_place(qtbot, window, tmp_path):
     app.begin(window, tmp_path / "gone.groupwork", None)
     page = window.page()
     page._passphrase.setText("some words of mine")
     page.submit()
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(300)
-    assert page._refusal.text()
+    qtbot.waitUntil(lambda: bool(page._refusal.text()))
 
 
 def test_a_bug_is_logged_without_its_words_and_said_once(window, root_log, monkeypatch):

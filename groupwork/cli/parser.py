@@ -73,7 +73,7 @@ def _demo(command: argparse.ArgumentParser) -> None:
 
 def _import(command: argparse.ArgumentParser) -> None:
     _file(command)
-    command.add_argument("csv", type=Path, metavar="participants.csv")
+    command.add_argument("csv", type=Path, metavar=_("participants.csv"))
     command.add_argument("--dry-run", action="store_true", help=_("show what would happen, change nothing"))
     _json(command)
 

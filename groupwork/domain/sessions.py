@@ -25,6 +25,15 @@ STATUS_LABELS: dict[SessionStatus, str] = {
     SessionStatus.NOT_HELD: N_("not held"),
 }
 
+NOT_HELD_REASONS: tuple[str, ...] = (
+    N_("Facilitator ill"),
+    N_("Staff training day"),
+    N_("Room not usable"),
+    N_("Nobody came"),
+    N_("Outing instead"),
+)
+"""The usual reasons why a session does not take place, offered wherever it is asked."""
+
 
 class Category(StrEnum):
     """The eight categories of LOOK.md; icon and band pattern carry them, the hue only helps."""
@@ -99,6 +108,9 @@ class SessionInfo:
     recorded: int = 0
     """Marks that are recorded, walk-ins included."""
     on_register: int = 0
+    available: int = 0
+    """Booked people who could have come, not recorded ones included: the N of "n of N came"."""
+    walk_ins: int = 0
     away: tuple[Away, ...] = ()
     alerts: int = 0
     """People on the register with at least one alert."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from groupwork.domain.ids import SignInId
 from groupwork.errors import NotAllowed, ReadOnly
 from groupwork.i18n import N_
+from groupwork.store.transaction import told
 
 if TYPE_CHECKING:
     from groupwork.store.database import Store
@@ -141,6 +142,8 @@ def desk_at(store: Store, who: SignedIn, clock: Clock, language: str) -> Desk:
 def allowed(right: Right) -> Callable[[Callable[Concatenate[Desk, P], R]], Callable[Concatenate[Desk, P], R]]:
     """Refuse the operation with NotAllowed when the desk's role does not include the right.
 
+    A database error that the environment caused becomes a Trouble, also when something is only read.
+
     The decorated function carries `right`, which a test asks of every public operation.
     """
 
@@ -149,7 +152,8 @@ def allowed(right: Right) -> Callable[[Callable[Concatenate[Desk, P], R]], Calla
         def checked(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not desk.may(right):
                 raise NotAllowed(REFUSALS[right])
-            return operation(desk, *args, **kwargs)
+            with told():
+                return operation(desk, *args, **kwargs)
 
         checked.__dict__["right"] = right
         return checked

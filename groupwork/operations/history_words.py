@@ -16,7 +16,7 @@ from groupwork.domain.tasks import HELP_LABELS, Outcome
 from groupwork.i18n import N_, _, current, ngettext
 from groupwork.store.names import Names
 
-KINDS = ("participant", "activity", "facilitator", "room", "group", "session", "task")
+KINDS = ("participant", "activity", "facilitator", "room", "group", "session", "task", "sign_in")
 OUTCOMES: dict[str, str] = {
     Outcome.DONE: N_("done"),
     Outcome.PARTLY: N_("partly done"),
@@ -27,9 +27,13 @@ PLAIN: dict[str, str] = {
     "activity.added": N_("Activity added"),
     "attendance.drop_in_added": N_("{participant} came as a walk-in"),
     "attendance.drop_in_removed": N_("{participant} taken off the register"),
+    "backup.folder_chosen": N_("Folder of the backups changed"),
     "backup.made": N_("Backup made"),
+    "backup.thinned": N_("Old backups removed: {count}"),
     "demo.filled": N_("Demo centre filled"),
+    "recovery.confirmed": N_("Recovery sheet confirmed"),
     "recovery.made": N_("Recovery sheet made"),
+    "recovery.printed": N_("Recovery sheet printed or saved"),
     "facilitator.added": N_("Facilitator added"),
     "file.created": N_("File made"),
     "file.opened": N_("File opened"),
@@ -44,13 +48,20 @@ PLAIN: dict[str, str] = {
     "session.reopened": N_("{session}: opened again"),
     "sheet.printed": N_("Sheet printed: {session}"),
     "day.printed": N_("Sheets of {date} printed"),
+    "sign_in.added": N_("Sign-in added"),
+    "sign_in.disabled": N_("{sign_in}: sign-in disabled"),
+    "sign_in.enabled": N_("{sign_in}: sign-in enabled, with a new passphrase"),
     "sign_in.failed": N_("A sign-in failed"),
+    "sign_in.passphrase_changed": N_("{sign_in}: own passphrase changed"),
+    "sign_in.passphrase_given": N_("{sign_in}: new passphrase given"),
+    "sign_in.removed": N_("Sign-in removed"),
+    "sign_in.role_changed": N_("{sign_in}: role changed"),
     "recovery.used": N_("Opened with the recovery sheet"),
     "task.added": N_("Task added"),
     "task.removed": N_("Task removed"),
     "task.renamed": N_("Task renamed: {task}"),
 }
-"""Verb → text; placeholders are kinds of rows, `date` and numbers of the parameters."""
+"""Verb → text; placeholders are kinds of rows, `date` and `count`."""
 
 
 SETTING_LABELS: dict[str, str] = {
@@ -105,8 +116,8 @@ def sentence(said: Said) -> str:
     text = PLAIN.get(said.verb)
     if text is None:
         return _("Step: {verb}").format(verb=said.verb.replace(".", ", ").replace("_", " "))
-    numbers = {k: v for k, v in said.params.items() if isinstance(v, int | float) and k not in KINDS}
-    return _(text).format(**numbers, **{kind: said.name(kind) for kind in KINDS}, date=said.date())
+    kinds = {kind: said.name(kind) for kind in KINDS}
+    return _(text).format(**kinds, date=said.date(), count=said.count())
 
 
 def place(said: Said) -> str:
@@ -129,6 +140,7 @@ def _gone(kind: str) -> str:
         "group": _("a group"),
         "session": _("a session"),
         "task": _("a task"),
+        "sign_in": _("somebody"),
     }[kind]
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from groupwork.domain.sheet_facts import Look, RecoveryFacts
-from groupwork.errors import Refused, Trouble
+from groupwork.errors import Damaged, KeysLost, Refused, Trouble
 from groupwork.i18n import LANGUAGES, N_
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.settings import PAPERS, read_centre
 from groupwork.operations.sheets import Sheet
 from groupwork.operations.vault import NOT_ACTIVE, OpenFile, signed_in
-from groupwork.store import database, keys, reads_sessions, recovery
+from groupwork.store import database, keys, reads_sessions, recovery, sidecar
 from groupwork.store.entries import Kind
 from groupwork.store.keys import Kdf
 from groupwork.store.sidecar import Sidecar, Unlocked
@@ -34,7 +34,15 @@ One group in the encrypted file helps nobody who could not read all of it alread
 """
 FILE_NAMES = {"en": "recovery-sheet.pdf", "de": "wiederherstellungsblatt.pdf"}
 NOTHING_MADE = N_("Print the recovery sheet first.")
+SQUARE_NEEDED = N_(
+    "The key file “{keys}” is lost too. Read the square code of the recovery sheet with a code reader and "
+    "paste its text here."
+)
 OTHER_GROUP = N_("This is not group {group} of the newest sheet. Compare it letter by letter.")
+
+
+class SquareNeeded(KeysLost):
+    """The key file is lost: the code alone does not open, the text of the square code is needed too."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +147,8 @@ def open_with_recovery(
     """Open with the recovery code and give a sign-in (default: a lead) a new passphrase.
 
     `sheet` is the text of the sheet's picture code; with it every key file may be lost. Raises as
-    `open_file`, and Refused for a mistyped code, sheet or a new passphrase that is too short.
+    `open_file`, SquareNeeded when it is needed and missing, and Refused for a mistyped code, sheet or a new
+    passphrase that is too short.
     """
     secret, typed = keys.new_passphrase(new_passphrase), recovery.read_code(code)
     given = None if sheet is None else recovery.read_payload(sheet)
@@ -148,7 +157,12 @@ def open_with_recovery(
         slot = slots.recovery_slot()
         return keys.unseal(slot, slots.file_id, typed), slot
 
-    store = database.open_by(path, unlock, given=given)
+    try:
+        store = database.open_by(path, unlock, given=given)
+    except (KeysLost, Damaged) as lost:
+        if given is None and lost.text in (sidecar.LOST, sidecar.FOREIGN, sidecar.DAMAGED):
+            raise SquareNeeded(SQUARE_NEEDED, **lost.values) from lost
+        raise
     try:
         who = _lead_or(sign_in_name)
         store.save_keys(store.sidecar.with_person(store.key, who.name, secret, kdf))

@@ -27,7 +27,7 @@ URGENCY = {kind: i for i, kind in enumerate(AlertKind)}
 
 @allowed(Right.READ)
 def register(desk: Desk, session: SessionId) -> Register:
-    """The register page of a session; eight SELECTs whatever its size.
+    """The register page of a session; at most eight SELECTs whatever its size.
 
     Before the snapshot the rows are who would be expected as known now (`stored` False, and the
     activity's usual tasks have negative ids). Expected people by name, then walk-ins as they came.

@@ -97,7 +97,7 @@ def choices(desk: Desk) -> Choices:
         tuple(_activity(row) for row in reads.activities(db)),
         tuple(RoomBrief(RoomId(r[0]), r[1], r[2], r[3]) for r in reads.rooms(db)),
         tuple(StaffBrief(FacilitatorId(f[0]), f[1], f[2], f[3]) for f in reads.facilitators(db)),
-        tuple(_person(row) for row in reads.people(db)),
+        tuple(_person(row) for row in reads.people(db, desk.today)),
     )
 
 
@@ -208,7 +208,21 @@ def _time(text: str) -> time:
 def _info(row: tuple[Any, ...], staff: tuple[StaffBrief, ...], away: tuple[Away, ...]) -> SessionInfo:
     """A row of reads.sessions, in its order of columns."""
     (id_, day, start, end, activity, title, short, category, status, group, group_name, room) = row[:12]
-    (room_name, reason, taken, attended, recorded, on_register, expected, alerts, n, of, lost) = row[12:]
+    (
+        room_name,
+        reason,
+        taken,
+        attended,
+        recorded,
+        on_register,
+        expected,
+        alerts,
+        n,
+        of,
+        lost,
+        available,
+        walk_ins,
+    ) = row[12:]
     numbered = group is not None and status != "not_held"
     return SessionInfo(
         id=SessionId(id_),
@@ -232,6 +246,8 @@ def _info(row: tuple[Any, ...], staff: tuple[StaffBrief, ...], away: tuple[Away,
         attended=0 if status == SessionStatus.NOT_HELD else attended,
         recorded=recorded,
         on_register=on_register,
+        available=available,
+        walk_ins=walk_ins,
         away=away,
         alerts=alerts,
         register_taken=bool(taken),

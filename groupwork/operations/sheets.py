@@ -123,7 +123,7 @@ def day_pack(
         Stamp() if preview or session.record else Stamp(secrets.token_bytes(ID_BYTES), key)
         for session in facts.sessions
     )
-    drawn = draw.day_pack(facts, look=look, stamps=stamps)
+    drawn = draw.day_pack(facts, look=look, stamps=stamps, preview=preview)
     if not preview:
         prints = [
             (session, draw.layout_of(session, look), stamp)

@@ -24,6 +24,7 @@ from groupwork.store.database import Store
 from groupwork.store.journal import Step
 from groupwork.store.keys import Kdf
 from groupwork.store.tables import Facilitator, Setting, SignIn
+from groupwork.store.transaction import told
 
 if TYPE_CHECKING:
     from groupwork.store.backup import BackupReport
@@ -196,7 +197,8 @@ def restore(
         )
     try:
         with open_file(target, sign_in_name, passphrase, probe=probe) as file:
-            file.store.journal.event("restore.done", {"made_at": found.manifest["made_at"]}, file.sign_in)
+            made_at = f"{found.made_at:%Y-%m-%dT%H:%M:%SZ}"
+            file.store.journal.event("restore.done", {"made_at": made_at}, file.sign_in)
     except BaseException:
         files.remove_restored(target)
         raise
@@ -244,19 +246,24 @@ def own_connection(store: Store) -> Iterator[None]:
 def signed_in(store: Store) -> OpenFile:
     """Who signed in, the centre and its clock; the sign-in goes into the journal."""
     try:
-        who = _who(store)
-        if not who.active:
-            raise Refused(NOT_ACTIVE)
-        shown = who.facilitator.name if who.facilitator_id else who.name
-        if not store.read_only:
-            if store.wrong_tries:
-                store.journal.event("sign_in.failed", {"count": store.wrong_tries}, who.id)
-            store.journal.event("file.opened", {}, who.id)
-        centre = str(_setting("centre") or "")
-        return OpenFile(store, SignInId(who.id), shown, who.role, centre, clock_of(_setting("demo_day")))
+        with told():
+            return _signed_in(store)
     except BaseException:
         store.close()
         raise
+
+
+def _signed_in(store: Store) -> OpenFile:
+    who = _who(store)
+    if not who.active:
+        raise Refused(NOT_ACTIVE)
+    shown = who.facilitator.name if who.facilitator_id else who.name
+    if not store.read_only:
+        if store.wrong_tries:
+            store.journal.event("sign_in.failed", {"count": store.wrong_tries}, who.id)
+        store.journal.event("file.opened", {}, who.id)
+    centre = str(_setting("centre") or "")
+    return OpenFile(store, SignInId(who.id), shown, who.role, centre, clock_of(_setting("demo_day")))
 
 
 def clock_of(demo_day: object) -> Clock:

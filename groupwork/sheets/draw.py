@@ -60,8 +60,11 @@ def session_sheet(facts: SessionFacts, *, look: Look, stamp: Stamp) -> Drawn:
         return Drawn(paper.save(), session_texts(sheet))
 
 
-def day_pack(facts: DayFacts, *, look: Look, stamps: tuple[Stamp, ...]) -> Drawn:
-    """The first page "Read before you start" and every session's sheet; one stamp for each session."""
+def day_pack(facts: DayFacts, *, look: Look, stamps: tuple[Stamp, ...], preview: bool = False) -> Drawn:
+    """The first page "Read before you start" and every session's sheet; one stamp for each session.
+
+    A pack of record copies has no codes and is no preview: `preview` says which it is.
+    """
     sheets = [
         job(session, layout_of(session, look), look, stamp)
         for session, stamp in zip(facts.sessions, stamps, strict=True)
@@ -70,7 +73,7 @@ def day_pack(facts: DayFacts, *, look: Look, stamps: tuple[Stamp, ...]) -> Drawn
         first = plan_first_pages(facts, look)
         title = words(look.language).text(N_("Day pack"))
         paper = Paper(*PAPERS[look.paper], title, look.language)
-        draw_first_pages(paper, facts, look, first, preview=any(stamp.preview for stamp in stamps))
+        draw_first_pages(paper, facts, look, first, preview=preview)
         for sheet in sheets:
             draw_session(paper, sheet)
         texts = [text for sheet in sheets for text in session_texts(sheet)]

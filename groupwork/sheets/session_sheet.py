@@ -117,9 +117,9 @@ def _draw_letter(paper: Paper, language: Words, slot: Slot, rest: str) -> None:
         paper.text(slot.x, slot.y, labels.box_letter(code, language), slot.size, slot.weight, align="centre")
 
 
-def draw_tag(paper: Paper, slot: Slot, language: Words) -> None:
+def draw_tag(paper: Paper, slot: Slot, language: Words, tag: str = labels.STAFF_ONLY) -> None:
     """The handling tag in its frame: who may see this sheet, never only by colour."""
-    text = language.text(labels.STAFF_ONLY)
+    text = language.text(tag)
     wide = width(text, slot.size, slot.weight) + 8.2
     paper.rounded(slot.x, slot.y - 3.7, wide, 5.4, 1.2, 0.3)
     signs.padlock(paper, slot.x + 3.0, slot.y - 0.85, 1.45)

@@ -22,14 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from groupwork import __version__
-from groupwork.errors import Cancelled, Damaged, DiskFull, WrongPlace
+from groupwork.errors import Cancelled, Damaged, DiskFull, Missing, UserError, WrongPlace
 from groupwork.i18n import N_
 from groupwork.store import durable, facts, folders, sidecar
 from groupwork.store.connection import Mode, connect, settle
 from groupwork.store.facts import Facts
 from groupwork.store.keys import DataKey
 from groupwork.store.sidecar import Anchor, Sidecar
-from groupwork.store.transaction import is_database_error, trouble_in
+from groupwork.store.transaction import DAMAGED, is_database_error, trouble_in
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -82,10 +82,10 @@ def make(
     try:
         with durable.in_words(folder):
             part.mkdir()
-        copied = _copy(path, key, part / FILE, step)
-        _verify_copy(part / FILE, key, copied, step)
-        manifest = _manifest(part / FILE, key, slots, copied, at)
-        _finish(part, final, manifest)
+            copied = _copy(path, key, part / FILE, step)
+            _verify_copy(path, part / FILE, key, copied, step)
+            manifest = _manifest(part / FILE, key, slots, copied, at)
+            _finish(part, final, manifest)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
         told_as = in_words(error, folder)
@@ -163,14 +163,20 @@ def _copy(path: Path, key: DataKey, target: Path, step: Steps) -> Facts:
     return before
 
 
-def _verify_copy(target: Path, key: DataKey, before: Facts, step: Steps) -> None:
+def _verify_copy(path: Path, target: Path, key: DataKey, before: Facts, step: Steps) -> None:
     with closing(connect(target, key, Mode.READ)) as copy:
         for number, problem in enumerate(facts.damage(copy), start=1):
             step.at(_COPIED + 10 * number)
             if problem:
-                raise Damaged(NOT_VERIFIED)
+                raise Damaged(_at_fault(path, key))
         if facts.of(copy) != before:
             raise Damaged(NOT_VERIFIED)
+
+
+def _at_fault(path: Path, key: DataKey) -> str:
+    """The sentence for a copy that is damaged: the file was so before, or the drive wrote it wrong."""
+    with closing(connect(path, key, Mode.READ)) as source:
+        return DAMAGED if next(facts.damage(source)) else NOT_VERIFIED
 
 
 def _manifest(target: Path, key: DataKey, slots: Sidecar, copied: Facts, at: datetime) -> dict[str, Any]:
@@ -209,7 +215,12 @@ def digest(path: Path) -> str:
 
 
 def in_words(error: BaseException, folder: Path) -> BaseException:
-    """Where a disk is full, it is the backup's; the driver's online copy names its errors in words only."""
+    """Where a disk is full, it is the backup's; the driver's online copy names its errors in words only.
+
+    A folder that is gone by now was unplugged, whatever the system said about it.
+    """
+    if not isinstance(error, UserError) and isinstance(error, Exception) and not folder.is_dir():
+        return Missing(durable.GONE, folder=str(folder))
     found = trouble_in(error) if is_database_error(error) else None
     told = type(error).__module__.startswith("sqlcipher3") and str(error) in _FULL_TEXTS
     if told or isinstance(error, DiskFull) or isinstance(found, DiskFull):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +32,9 @@ class Mode(StrEnum):
     CREATE = "rwc"
     WRITE = "rw"
     READ = "read"
+
+
+logging.getLogger("peewee").setLevel(logging.WARNING)  # at DEBUG it writes statements with names in them
 
 
 class CipherDatabase(pw.SqliteDatabase):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,7 @@ class Store:
     """Wrong passphrases since the last good one."""
     closed: bool = False
     _kept: dict[str, tuple[int, Any]] = field(default_factory=dict, repr=False)
+    _saving: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     def unchanged(self, name: str, read: Callable[[], T]) -> T:
         """What `read` gave last time, while this process has written nothing since; else read again.
@@ -75,15 +77,17 @@ class Store:
 
     def save_keys(self, changed: Sidecar) -> None:
         """Put the key file in place of the old one. Raises DiskFull or ReadOnly; the old one then stays."""
-        sidecar.save(self.path, changed)
-        self.sidecar = changed
+        with self._saving:
+            sidecar.save(self.path, changed)
+            self.sidecar = changed
 
     def anchor(self) -> None:
         """Note the journal's length and last code in the key file, where the database cannot reach."""
         count, head = self.journal.anchor()
-        seen = {**self.sidecar.anchors, self.workstation: Anchor(count, head)}
-        if count and seen != self.sidecar.anchors:
-            self.save_keys(replace(self.sidecar, anchors=seen))
+        with self._saving:  # a backup's thread must not put back the slots that it read before
+            seen = {**self.sidecar.anchors, self.workstation: Anchor(count, head)}
+            if count and seen != self.sidecar.anchors:
+                self.save_keys(replace(self.sidecar, anchors=seen))
 
     def close(self) -> None:
         """Close the database, note the anchor, give back the lock. Never fails; twice does no harm."""

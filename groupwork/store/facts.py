@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
 LAST_CHANGE = 'SELECT coalesce(max("step_id"), 0) FROM "journal_change"'
 
 

@@ -99,5 +99,4 @@ def _held(path: Path) -> Busy:
     by = holder(path)
     if by is None:
         return Busy(HELD_UNKNOWN)
-    since = by.since.astimezone().strftime("%Y-%m-%d %H:%M")
-    return Busy(HELD, workstation=by.workstation, since=since)
+    return Busy(HELD, workstation=by.workstation, since=by.since)

@@ -12,6 +12,8 @@ _SELECTS = {
     "participant": 'SELECT "id", "full" FROM "participant" WHERE "id" IN ({ids})',
     "activity": 'SELECT "id", "name" FROM "activity" WHERE "id" IN ({ids})',
     "facilitator": 'SELECT "id", "name" FROM "facilitator" WHERE "id" IN ({ids})',
+    "sign_in": 'SELECT i."id", coalesce(f."name", i."name") FROM "sign_in" i '
+    'LEFT JOIN "facilitator" f ON f."id" = i."facilitator_id" WHERE i."id" IN ({ids})',
     "room": 'SELECT "id", "name" FROM "room" WHERE "id" IN ({ids})',
     "task": 'SELECT "id", "name" FROM "session_task" WHERE "id" IN ({ids})',
     "group": 'SELECT g."id", coalesce(nullif(g."name", \'\'), a."name") FROM "group_" g '

@@ -65,7 +65,10 @@ _SESSIONS = """SELECT s.id, s."date", s."start", s."end", s.activity_id,
   (SELECT count(*) {counted} <> 'not_held'
     AND (n."date", n."start", n.id) <= (s."date", s."start", s.id)),
   (SELECT count(*) {counted} <> 'not_held'),
-  (SELECT count(*) {counted} = 'not_held')
+  (SELECT count(*) {counted} = 'not_held'),
+  (SELECT count(*) FROM attendance t WHERE t.session_id = s.id
+    AND (t.status IS NULL OR t.status IN ('P','R','A','X','U','O','D'))),
+  (SELECT count(*) FROM attendance t WHERE t.session_id = s.id AND t.status = 'W')
 FROM ({window}{which}) s
 JOIN activity a ON a.id = s.activity_id
 LEFT JOIN group_ g ON g.id = s.group_id
@@ -92,7 +95,9 @@ WHERE {which} ORDER BY x.session_id, x.position, x.id"""
 _ACTIVITIES = """SELECT id, code, name, category, minutes, staff, min_people, max_people, off_site
 FROM activity WHERE active ORDER BY name, id"""
 _PEOPLE = """SELECT p.id, p.code, p.called, p.full, p.rest, p.native, p.birth_date FROM participant p
-WHERE p.active ORDER BY p.sort_name, p.id"""
+WHERE p.active AND (NOT EXISTS (SELECT 1 FROM episode e WHERE e.participant_id = p.id)
+  OR EXISTS (SELECT 1 FROM episode e WHERE e.participant_id = p.id AND (e."end" IS NULL OR e."end" >= ?)))
+ORDER BY p.sort_name, p.id"""
 _GROUP_RUN = """SELECT s.id, s."date", s."start", s.activity_id, s.group_id, s.status, s.reason FROM session s
 WHERE s.group_id = ? AND s."date" BETWEEN ? AND ? ORDER BY s."date", s."start", s.id"""
 GROUPS = """SELECT g.id, g.activity_id, CASE WHEN g.name <> '' THEN g.name ELSE a.name END,
@@ -215,9 +220,9 @@ def facilitators(db: pw.Database) -> Rows:
     return _read(db, "SELECT id, code, name, role FROM facilitator WHERE active ORDER BY name, id", [])
 
 
-def people(db: pw.Database) -> Rows:
-    """Everybody who is a participant now, by family name."""
-    return _read(db, _PEOPLE, [])
+def people(db: pw.Database, day: date) -> Rows:
+    """Everybody whose stay has not ended before the day, by family name."""
+    return _read(db, _PEOPLE, [day.isoformat()])
 
 
 def attended(db: pw.Database, session: int) -> bool:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,8 @@ class Backup:
     @property
     def made_at(self) -> datetime:
         """When it was made, UTC."""
-        return datetime.fromisoformat(self.manifest["made_at"])
+        made = datetime.fromisoformat(self.manifest["made_at"])
+        return made.astimezone(UTC) if made.tzinfo else made.replace(tzinfo=UTC)
 
 
 def find(path: Path) -> Backup:
@@ -61,6 +62,8 @@ def find(path: Path) -> Backup:
         if manifest["format"] != FORMAT or not isinstance(manifest["files"], dict):
             raise ValueError(FORMAT)
         datetime.fromisoformat(manifest["made_at"])
+        if not isinstance(manifest["counts"], dict) or not isinstance(manifest["schema_version"], int):
+            raise ValueError(FORMAT)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NotOurs(NOT_A_BACKUP, folder=folder.name) from error
     return Backup(folder, manifest)

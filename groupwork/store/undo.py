@@ -31,6 +31,14 @@ CHANGED: dict[str, str] = {
     "session": N_("The session of {day} was changed since. Undo the later change first."),
     "setting": N_("This setting was changed since. Undo the later change first."),
 }
+MADE_CHANGED: dict[str, str] = {
+    **CHANGED,
+    "session": N_(
+        "The session of {day} was changed since, or its register was begun. "
+        "Remove it in the schedule instead."
+    ),
+}
+"""For the undo of what made a row: the later change may be the app's own and cannot be undone first."""
 CHANGED_OTHER = N_("An entry of this step was changed since. Undo the later change first.")
 IN_USE: dict[str, str] = {
     "participant": N_("{name} is in use by now: on a register or in a group. Undo that first."),
@@ -69,7 +77,9 @@ def take_back(db: pw.Database, opened: Step, step: StepId) -> None:
     """Undo a step, or an undo, inside the step opened for it; raises Refused, see the module."""
     _check(db, step)
     try:
-        _apply(db, opened, _still_held(db, _reversals(db, step)))
+        reversals = _still_held(db, _reversals(db, step))
+        _apply(db, opened, reversals)
+        _require_held(db, step, reversals)
     except pw.IntegrityError as error:
         raise Refused(TAKEN) from error
 
@@ -169,6 +179,22 @@ def _still_held(db: pw.Database, reversals: list[Reversal]) -> list[Reversal]:
     return kept
 
 
+def _require_held(db: pw.Database, step: StepId, reversals: list[Reversal]) -> None:
+    """Refuse to bring a person's being there back under a session that was made planned again since."""
+    sign = db.param
+    for each in reversals:
+        if each.shape.table != "attendance" or each.back is None or each.back["status"] not in ("P", "W"):
+            continue
+        sql = (
+            f'SELECT s."date" FROM "session" s WHERE s."id" = {sign} AND s."status" = \'planned\' AND EXISTS '
+            '(SELECT 1 FROM "journal_change" c WHERE c."table" = \'session\' AND c."row" = s."id" '
+            f'AND c."step_id" > {sign})'
+        )
+        found = db.execute_sql(sql, (each.back["session_id"], step)).fetchone()
+        if found is not None:
+            raise Refused(CHANGED["session"], day=_Day(found[0]))
+
+
 def _back_to_planned(each: Reversal) -> bool:
     if each.shape.table != "session" or each.left is None or each.back is None:
         return False
@@ -201,7 +227,7 @@ def _present(db: pw.Database, each: Reversal) -> Image | None:
     else:
         same = all(now[each.shape.at[name]] == value for name, value in each.left.items())
     if not same:
-        raise _refusal(db, each, CHANGED, CHANGED_OTHER)
+        raise _refusal(db, each, MADE_CHANGED if each.back is None else CHANGED, CHANGED_OTHER)
     return now
 
 

@@ -22,3 +22,9 @@ def focus_now(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocu
     for new in reversed(waiting):
         new.show()
     widget.setFocus(reason)
+
+
+def focused(page: QWidget) -> QWidget | None:
+    """The part of a page that has the focus now; None while the focus is elsewhere."""
+    focus = page.focusWidget()
+    return focus if focus is not None and focus.hasFocus() else None

@@ -17,6 +17,7 @@ from groupwork.i18n import N_, _, current, say
 from groupwork.operations import history
 from groupwork.ui import background
 from groupwork.ui.background import Job, Report
+from groupwork.ui.backup_keeper import BackupKeeper
 from groupwork.ui.done import Done
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class Gate(QObject):
         self._timer.setInterval(CLOCK_MS)
         self._timer.timeout.connect(self.look_at_clock)
         self._timer.start()
+        self.backups = BackupKeeper(file, self)
+        self.minute.connect(self.backups.tick)
 
     def desk(self) -> Desk:
         """A fresh desk: today and now from the file's clock, the language of the window."""
@@ -203,6 +206,7 @@ class Gate(QObject):
     def close(self) -> None:
         """Stop the clock and close the file."""
         self._timer.stop()
+        self.backups.stop()
         self.open = False
         self.file.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from shiboken6 import isValid
 
 from groupwork.i18n import _
 from groupwork.ui import actions, paint
@@ -63,8 +64,9 @@ class KeysHelp(QWidget):
         if window is not None:
             window.removeEventFilter(self)
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():  # the page may be built anew
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setParent(None)
         self.deleteLater()
 

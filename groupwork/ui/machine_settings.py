@@ -19,12 +19,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class MachineSettings:
-    """All of it, with what a new machine gets. `window` is x, y, width, height; empty: the system decides."""
+    """All of it, with what a new machine gets. `window` is x, y, width, height; empty: the system decides.
+
+    `lock_minutes`: locked when nobody was there so long; 0 is never.
+    """
 
     language: str = ""
     palette: str = "system"
     text_percent: int = 100
     single_letter_keys: bool = True
+    lock_minutes: int = 5
     last_file: str = ""
     window: tuple[int, ...] = ()
     maximised: bool = False

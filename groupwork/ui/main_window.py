@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QRect, QTranslator
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from groupwork import i18n, paths
+from groupwork.domain.backups import BackupInfo
+from groupwork.i18n import _
 from groupwork.operations import demo_place
-from groupwork.operations.desk import Clock
 from groupwork.operations.vault import OpenFile
 from groupwork.ui import messages, paint
 from groupwork.ui.actions import Actions
-from groupwork.ui.background import Report
+from groupwork.ui.backups.closing import ClosingBackup
+from groupwork.ui.demo_centre import make_demo
 from groupwork.ui.gate import Gate
 from groupwork.ui.keys_help import KeysHelp
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
+from groupwork.ui.privacy import Privacy
+from groupwork.ui.qt_words import QtWords
 from groupwork.ui.shell import Shell
+from groupwork.ui.views.first_run import FirstRunView
+from groupwork.ui.views.recover import RecoverView
 from groupwork.ui.views.unlock import UnlockView
 from groupwork.ui.views.welcome import WelcomeView
 from groupwork.ui.widgets.card import Ground
+from groupwork.ui.widgets.front import Front
 from groupwork.ui.widgets.layouts import column
 
-NEUTRAL = "Groupwork"
-"""The title while nothing is open: it names no centre and nobody."""
 SIZE = (1366, 768)
 TITLE_BAR = 40
 MINIMUM = (640, 480)
@@ -45,17 +51,19 @@ class MainWindow(QMainWindow):
         """Files whose passphrase is public and may be shown."""
         self._locked: tuple[Path, str, date, Place] | None = None
         self._help: KeysHelp | None = None
-        self._translator: QTranslator | None = None
+        self._words = QtWords(self)
+        self._closing = ClosingBackup(self)
         self._pages = QStackedWidget()
         ground = Ground("canvas")
         self.setCentralWidget(ground)
-        ground.setLayout(column((self._pages, 1), gap=0))
+        self.privacy = Privacy(self, self._pages, self.lock, self._is_busy)
+        ground.setLayout(column((self._pages, 1), (self.privacy.cover, 1), gap=0))
         self.setWindowIcon(paint.logo_icon(64))
         self.setMinimumSize(*MINIMUM)
         self._actions = Actions(self, self._handlers())
         preferences.language_changed.connect(self.retranslate)
         preferences.changed.connect(self._actions.retranslate)
-        self._speak()
+        self._words.speak()
         self._restore_place()
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
@@ -63,10 +71,12 @@ class MainWindow(QMainWindow):
             "today": lambda: self._go("today"),
             "schedule": lambda: self._go("schedule"),
             "settings": lambda: self._go("settings"),
+            "search": lambda: self._with_shell(lambda shell: shell.top.open_search()),
             "back": lambda: self._with_shell(Shell.back),
             "undo": lambda: self._with_shell(lambda shell: shell.gate.undo()),
             "redo": lambda: self._with_shell(lambda shell: shell.gate.redo()),
             "lock": self.lock,
+            "blur": self.privacy.toggle,
             "larger": lambda: preferences.step_text(1),
             "smaller": lambda: preferences.step_text(-1),
             "normal": lambda: preferences.step_text(0),
@@ -90,8 +100,20 @@ class MainWindow(QMainWindow):
         view = WelcomeView(make_demo)
         view.wanted.connect(self.show_unlock)
         view.choose.connect(self.choose_file)
+        view.begin_new.connect(self.show_first_run)
+        view.restore.connect(lambda: self.show_restore(preferences.lost_file()))
         self._put(view)
-        self.setWindowTitle(NEUTRAL)
+        view.begin()
+        return view
+
+    def show_first_run(self) -> FirstRunView:
+        """Set up a new centre."""
+        self._leave()
+        view = FirstRunView()
+        view.opened.connect(lambda file, sheet: self.show_file(file, Place("recovery") if sheet else None))
+        view.demo.connect(self.open_demo)
+        view.elsewhere.connect(self.show_welcome)
+        self._put(view)
         view.begin()
         return view
 
@@ -114,8 +136,39 @@ class MainWindow(QMainWindow):
         view = UnlockView(path, public=(demo_place.SIGN_IN, demo_place.PUBLIC_PASSPHRASE) if public else None)
         view.opened.connect(self.show_file)
         view.elsewhere.connect(self.choose_file)
+        view.start.connect(self.show_welcome)
+        view.forgotten.connect(lambda: self.show_recover(path))
+        view.restore.connect(lambda: self.show_restore(path))
         self._put(view)
-        self.setWindowTitle(NEUTRAL)
+        view.begin()
+        return view
+
+    def show_recover(self, path: Path) -> RecoverView:
+        """The passphrase is forgotten: ask for the recovery sheet."""
+        self._leave()
+        view = RecoverView(path)
+        view.opened.connect(self._show_recovered)
+        view.back.connect(lambda: self.show_unlock(path))
+        self._put(view)
+        view.begin()
+        return view
+
+    def _show_recovered(self, file: OpenFile) -> None:
+        shell = self.show_file(file, Place("today", file.clock.today()))
+        shell.gate.announce(
+            _("The new passphrase opens the centre. Print a new recovery sheet in the settings.")
+        )
+
+    def show_restore(self, path: Path | None, chosen: BackupInfo | None = None) -> Front:
+        """Offer the backups of a file that is damaged, gone or to be replaced; None: of any centre."""
+        from groupwork.ui.views.restore import RestoreView, tell
+
+        self._leave()
+        view = RestoreView(path, chosen)
+        view.restored.connect(lambda answer: tell(self.show_file(answer.file).gate, answer))
+        there = path if path is not None and path.exists() else None
+        view.back.connect(partial(self.show_unlock, there) if there is not None else self.show_welcome)
+        self._put(view)
         view.begin()
         return view
 
@@ -126,10 +179,13 @@ class MainWindow(QMainWindow):
         public = file.store.path in self.public
         shell = Shell(Gate(file), demo_place.PUBLIC_PASSPHRASE if public else "")
         shell.lock.connect(self.lock)
-        shell.titled.connect(self.setWindowTitle)
+        shell.gate.backups.restore_wanted.connect(partial(self.show_restore, file.store.path))
+        shell.command.connect(lambda code: self._actions[code].trigger())
+        shell.titled.connect(self.privacy.set_title)
         self._put(shell)
         self._shell = shell
         self._actions.set_open(True)
+        self.privacy.begin()
         shell.go(place or self._locked_at(shell.gate) or Place("today", shell.gate.today))
         return shell
 
@@ -146,6 +202,9 @@ class MainWindow(QMainWindow):
             gate = self._shell.gate
             self._locked = (self._path, gate.actor_name, gate.today, self._shell.place)
             self.show_unlock(self._path)
+
+    def _is_busy(self) -> bool:
+        return self._shell is not None and bool(self._shell.gate.job)
 
     def _locked_at(self, gate: Gate) -> Place | None:
         """Where this person locked this file earlier today."""
@@ -175,25 +234,13 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Every word of the window in the language in use."""
-        self._speak()
+        self._words.speak()
         self._actions.retranslate()
         if self._help is not None:
             self._help.shut()
         page = self.page()
-        if isinstance(page, (WelcomeView, UnlockView, Shell)):
+        if isinstance(page, (Front, Shell)):
             page.retranslate()
-
-    def _speak(self) -> None:
-        app = QApplication.instance()
-        if app is None:
-            return
-        if self._translator is not None:
-            app.removeTranslator(self._translator)
-        translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load(f"qtbase_{i18n.current().language}", folder):
-            app.installTranslator(translator)
-        self._translator = translator
 
     def _go(self, page: str) -> None:
         self._with_shell(lambda shell: shell.go_to(page))
@@ -210,6 +257,7 @@ class MainWindow(QMainWindow):
         """Take the page away; an open file is closed with it."""
         shell, self._shell = self._shell, None
         self._actions.set_open(False)
+        self.privacy.end()
         while (page := self._pages.widget(0)) is not None:
             self._pages.removeWidget(page)
             page.setParent(None)
@@ -240,28 +288,10 @@ class MainWindow(QMainWindow):
             self.setGeometry(QRect(*place))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing.lets_go(self._shell.gate.backups if self._shell is not None else None):
+            event.ignore()
+            return
         area = self.normalGeometry() if self.isMaximized() else self.geometry()
         preferences.remember_window((area.x(), area.y(), area.width(), area.height()), self.isMaximized())
         self._leave()
         super().closeEvent(event)
-
-
-def make_demo(language: str, report: Report) -> Path:
-    """The path of the demo centre of a language, made when it is missing. Runs off the window's thread."""
-    from groupwork.operations import demo
-
-    path = demo_place.demo_path(language)
-    if path.exists():
-        return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    today = Clock().today()
-    made = demo.make_demo(
-        path,
-        demo_place.PUBLIC_PASSPHRASE,
-        language=language,
-        today=today,
-        progress=report.progress,
-        cancelled=report.cancelled,
-    )
-    made.close()
-    return path

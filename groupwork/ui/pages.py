@@ -78,6 +78,12 @@ def _history() -> type[View]:
     return HistoryView
 
 
+def _recovery() -> type[View]:
+    from groupwork.ui.views.recovery import RecoveryView
+
+    return RecoveryView
+
+
 def _plain(page: str) -> Callable[[Gate], Place | None]:
     return lambda gate: Place(page, gate.today)
 
@@ -102,11 +108,12 @@ PAGES: tuple[Page, ...] = (
     Page("preview", "schedule", _preview, _session("preview")),
     Page("settings", "settings", _settings, _plain("settings")),
     Page("history", "settings", _history, _plain("history")),
+    Page("recovery", "settings", _recovery, _plain("recovery")),
 )
 
 
-SHOWN_BY = {"plan": "schedule"}
-"""Places that another page shows: the form for a new session opens beside the day list."""
+SHOWN_BY = {"plan": "schedule", "backups": "settings", "sign_ins": "settings"}
+"""Places that another page shows: the form for a new session beside the day list, a part of the settings."""
 
 
 def page(code: str) -> Page:

@@ -10,8 +10,12 @@ from groupwork.domain.ids import SessionId
 
 @dataclass(frozen=True)
 class Place:
-    """`page` is a code of `ui/pages.py`: today, schedule, plan, register, preview, settings, history."""
+    """`page` is a code of `ui/pages.py`: today, schedule, plan, register, preview, settings, backups, …"""
 
     page: str
     date: _date | None = None
     session: SessionId | None = None
+
+
+BACK = Place("back")
+"""Where one came from; at the first page nowhere."""

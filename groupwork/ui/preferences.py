@@ -61,9 +61,18 @@ class Preferences(QObject):
         """Switch single letters on or off."""
         self._keep(single_letter_keys=on)
 
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes without a key or a movement, 1 to 60; 0 never."""
+        self._keep(lock_minutes=min(60, max(0, minutes)))
+
     def remember_file(self, path: Path) -> None:
         """The file to offer at the next start."""
         self._keep(last_file=str(path))
+
+    def lost_file(self) -> Path | None:
+        """The last file, when it is not there any more."""
+        last = Path(self.values.last_file) if self.values.last_file else None
+        return last if last is not None and not last.exists() else None
 
     def remember_window(self, place: tuple[int, int, int, int], maximised: bool) -> None:
         """Where the window was."""

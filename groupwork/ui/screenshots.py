@@ -35,6 +35,7 @@ DAY = date(2026, 10, 28)
 NOW = time(9, 52)
 SCREEN = (1366, 768)
 LEVELS = (5, 4, 6)
+SHOWN_WORDS = "lantern river apple violin"
 PATIENCE = 0.35
 """Seconds per picture in which a page may finish what it does later, such as drawing a PDF."""
 
@@ -99,8 +100,14 @@ def _sizes() -> Iterator[tuple[tuple[int, int], str]]:
 def _before(out: Path, window: MainWindow, path: Path, suffix: str) -> Iterator[Path]:
     window.show_welcome()
     yield _save(out, window, "welcome", suffix)
+    window.show_first_run().secret.show_words(SHOWN_WORDS)
+    yield _save(out, window, "firstrun", suffix)
     window.show_unlock(path)
     yield _save(out, window, "unlock", suffix)
+    window.show_recover(path).secret.show_words(SHOWN_WORDS)
+    yield _save(out, window, "recover", suffix)
+    window.show_restore(path)
+    yield _save(out, window, "restore", suffix)
 
 
 def _places(window: MainWindow, file: OpenFile) -> list[Place]:
@@ -118,6 +125,11 @@ def _inside(out: Path, window: MainWindow, places: list[Place], suffix: str) -> 
         shell.toast.hide()
         shell.go(place)
         yield _save(out, window, place.page, suffix)
+    shell.go(Place("sign_ins"))
+    yield _save(out, window, "signins", suffix)
+    window.privacy.toggle()
+    yield _save(out, window, "blur", suffix)
+    window.privacy.toggle()
     shell.go(places[0])
     window.show_keys()
     yield _save(out, window, "keys", suffix)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from groupwork.i18n import _, current, ngettext
+from groupwork.errors import Trouble
+from groupwork.i18n import _, current, ngettext, say
 from groupwork.operations.today import open_registers
 from groupwork.ui import pages
 from groupwork.ui.accessibility import announce
 from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate, Notice
 from groupwork.ui.job_strip import JobStrip
-from groupwork.ui.place import Place
+from groupwork.ui.place import BACK, Place
 from groupwork.ui.rail import Rail
+from groupwork.ui.search.offers import Offer, offers
+from groupwork.ui.search.own_commands import carry_out
 from groupwork.ui.theme import theme
 from groupwork.ui.top_bar import TopBar
 from groupwork.ui.view import View
@@ -29,9 +34,13 @@ REMEMBERED = 50
 
 
 class Shell(QWidget):
-    """`lock` when Lock was pressed, `titled` with the window's title after each move."""
+    """`lock` when Lock was pressed, `titled` with the window's title after each move.
+
+    `command` with the code of a command of the window that was chosen in the search field.
+    """
 
     lock = Signal()
+    command = Signal(str)
     titled = Signal(str)
 
     def __init__(self, gate: Gate, demo_passphrase: str = "") -> None:
@@ -42,7 +51,7 @@ class Shell(QWidget):
         self._place = Place("today")
         self._back: list[Place] = []
         self.rail = Rail(gate.centre)
-        self.top = TopBar(gate.actor_name)
+        self.top = TopBar(gate.actor_name, partial(offers, gate))
         self._stack = QStackedWidget()
         self._content = Ground("canvas")
         self._content.setLayout(column(self.top, (self._stack, 1), gap=0))
@@ -58,6 +67,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
         self.top.lock.connect(self.lock)
+        self.top.search.taken.connect(self._found)
         self.toast.undo.connect(self.gate.undo)
         self.gate.changed.connect(self._follow)
         self.gate.refused.connect(self._refused)
@@ -81,10 +91,19 @@ class Shell(QWidget):
         self.go(Place(code, self.gate.today if code != "settings" else None))
 
     def go(self, place: Place) -> None:
-        """Show a place; the one before is kept for `back`."""
+        """Show a place; the one before is kept for `back`. `BACK` returns there."""
+        if place == BACK:
+            self.back()
+            return
         if self._place.page in self._views and place != self._place:
             self._back = [*self._back[-REMEMBERED:], self._place]
         self._show(place)
+
+    def _found(self, offer: Offer) -> None:
+        if offer.place is not None:
+            self.go(offer.place)
+        elif not carry_out(offer.command):
+            self.command.emit(offer.command)
 
     def back(self) -> None:
         """Return to the place before; does nothing at the first."""
@@ -100,7 +119,10 @@ class Shell(QWidget):
             self._stack.addWidget(view)
         self._place = place
         self.rail.light(page.rail)
-        view.show_place(place)
+        try:
+            view.show_place(place)
+        except Trouble as error:  # the file is damaged where this page reads: the others may still be read
+            self._refused(say(error))
         self._stack.setCurrentWidget(view)
         self._title(view)
         (view.first_focus() or view).setFocus(Qt.FocusReason.OtherFocusReason)

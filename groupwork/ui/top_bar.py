@@ -1,4 +1,4 @@
-"""The bar above the page: the demo's banner at the left, who is signed in and Lock at the right."""
+"""The bar above the page: search at the left, who is signed in and Lock at the right, a banner below."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupwork.i18n import _
+from groupwork.ui.actions import key_words
+from groupwork.ui.keys_help import KeysHelp
+from groupwork.ui.search.field import KEYS, Find, SearchField
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.chip import Avatar
 from groupwork.ui.widgets.label import Icon, Label
-from groupwork.ui.widgets.layouts import column, row
+from groupwork.ui.widgets.layouts import box, column, row
 
 
 class Banner(Card):
@@ -38,38 +41,56 @@ class Banner(Card):
 
 
 class TopBar(QWidget):
-    """`lock` when Lock was pressed."""
+    """`lock` when Lock was pressed. With little room the search field hides behind its button."""
 
     lock = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, find: Find) -> None:
         super().__init__()
         self.banner = Banner()
-        self._name = Label(name, "text", 13.5, 600, typed=True)
+        self.search = SearchField(find)
+        self.search.left.connect(self._search_left)
+        self._open = Button("", "secondary", "search", small=True)
+        self._open.clicked.connect(self.open_search)
+        self._person = box(
+            row(Avatar(name, 30, staff=True), Label(name, "text", 13.5, 600, typed=True), gap=8)
+        )
         self._lock = Button("", "secondary", "lock", small=True)
         self._lock.clicked.connect(self.lock)
-        self._first = row((self.banner, 1), gap=0)
-        self._second = row(gap=0)
-        self._line = row(
-            (self._first, 100), None, Avatar(name, 30, staff=True), self._name, 4, self._lock, gap=8
-        )
-        self.setLayout(column(self._line, self._second, gap=4, margins=(24, 8, 20, 4)))
+        line = row((self.search, 1000), self._open, None, self._person, 4, self._lock, gap=8)
+        self.setLayout(column(line, self.banner, gap=4, margins=(24, 8, 20, 4)))
         self._narrow = False
+        self._open.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Words in the language in use."""
         self._lock.set_words(_("Lock"))
         self._lock.setToolTip(_("Lock ({keys})").format(keys=_("Ctrl+L")))
+        self._open.set_name(_("Search ({keys})").format(keys=key_words(KEYS)))
+        self.search.retranslate()
+
+    def open_search(self) -> None:
+        """Show the search field and put the cursor into it; in narrow windows it takes the name's room."""
+        for overview in self.window().findChildren(KeysHelp):
+            overview.shut()  # it lies over everything
+        self._show_search(True)
+        self.search.open()
+
+    def _search_left(self) -> None:
+        self._show_search(not self._narrow)
+
+    def _show_search(self, on: bool) -> None:
+        self.search.setVisible(on)
+        self._open.setVisible(self._narrow and not on)
+        self._person.setVisible(not (self._narrow and on))
 
     def set_narrow(self, narrow: bool) -> None:
-        """The banner on a line of its own when there is little room."""
+        """The search field as a button when there is little room."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        shown = self.banner.isVisibleTo(self)
-        (self._second if narrow else self._first).addWidget(self.banner, 1)
-        self.banner.setVisible(shown)
+        self._show_search(not narrow or self.search.edit.hasFocus())
 
     def restyle(self) -> None:
         """At least 52 px high."""

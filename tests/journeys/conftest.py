@@ -30,7 +30,9 @@ def made_demo(tmp_path_factory):
         home = tmp_path_factory.mktemp("home")
         patch.setattr(paths, "data_folder", lambda: home / "data")
         patch.setattr(paths, "log_folder", lambda: home / "log")
-        patch.setattr(keys, "seal", lambda key, kind, who, secret, _kdf=None: real(key, kind, who, secret, QUICK))
+        patch.setattr(
+            keys, "seal", lambda key, kind, who, secret, _kdf=None: real(key, kind, who, secret, QUICK)
+        )
         patch.setenv(VARIABLE, demo.PUBLIC_PASSPHRASE)
         assert main(["demo", str(path), "--language", "en"]) == 0
     return path

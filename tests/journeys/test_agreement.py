@@ -4,7 +4,6 @@ from datetime import date
 
 import pypdfium2
 import pytest
-
 from PySide6.QtCore import Qt
 
 from groupwork.cli import shapes

@@ -1,6 +1,6 @@
 """A centre made with `new` and `import` does a whole day in the window: plan, record, print, with keys."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 import pypdfium2
 import pytest
@@ -53,7 +53,7 @@ def centre(tmp_path, monkeypatch, capsys):
 def window(centre, main_window):
     """The centre in the window, today at 08:50: the stays of imported people begin today."""
     file = vault.open_file(centre, None, PASSPHRASE)
-    file.clock = Clock(datetime.combine(date.today(), time(8, 50)))
+    file.clock = Clock(datetime.combine(Clock().today(), time(8, 50)))
     main_window.show_file(file)
     return main_window
 

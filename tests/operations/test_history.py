@@ -12,7 +12,7 @@ from groupwork.operations import attendance, history, people, sessions, settings
 from groupwork.operations.history_words import PLAIN, SPECIAL, Said, sentence
 from groupwork.store import tables
 from groupwork.store.names import Names
-from tests.builders import MONDAY, an_activity, put
+from tests.builders import MONDAY, a_person, an_activity, put
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +86,18 @@ def test_held_is_not_taken_back_alone_under_people_who_were_there(desk, session)
     history.undo(desk, mark.step)
     history.undo(desk, held.step)
     assert status(session) == "planned"
+
+
+def test_nobody_comes_back_as_present_under_a_session_that_was_opened_again(desk, session):
+    attendance.record_mark(desk, session, 1, Mark(Status.PRESENT))
+    cleared = attendance.record_mark(desk, session, 1, Mark())
+    opened = sessions.reopen(desk, session)
+    with pytest.raises(Refused, match="was changed since"):
+        history.undo(desk, cleared.step)
+    assert tables.Session.get_by_id(session).attended_count == 0
+    history.undo(desk, opened.step)
+    history.undo(desk, cleared.step)
+    assert status(session) == "held"
 
 
 def test_nothing_written_has_no_sentence(desk, session):
@@ -195,3 +207,14 @@ def test_rows_that_are_gone_are_said_to_be_somebody(desk):
 def test_a_new_person_taken_back_is_not_called_somebody(desk):
     assert said("attendance.new_drop_in_added", participant=4711) == "New person, came as a walk-in"
     assert said("participant.added", participant=4711) == "New person"
+
+
+def test_undoing_a_plan_whose_register_was_begun_says_what_to_do_instead(desk):
+    person = a_person(desk)
+    planned = sessions.plan_session(
+        desk, title="Choir", date=desk.today, start=time(15), end=time(16), people=[person]
+    )
+    attendance.record_mark(desk, planned.session, person, Mark(Status.PRESENT))
+    history.undo(desk)
+    with pytest.raises(Refused, match="Remove it in the schedule instead"):
+        history.undo(desk)

@@ -11,7 +11,13 @@ from datetime import datetime, time, timedelta
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.sessions import Category
@@ -21,6 +27,7 @@ from groupwork.operations import attendance, history, imports, people, sessions,
 from groupwork.operations import settings as centre_settings
 from groupwork.operations.desk import Desk
 from groupwork.operations.register import register, take_registers
+from groupwork.store import tables
 from groupwork.store.database import open_store
 from groupwork.store.sidecar import keys_path
 from tests.builders import MONDAY, PASSPHRASE, a_group, a_session
@@ -203,7 +210,7 @@ class Walk(RuleBasedStateMachine):
     def undo(self, back):
         if back >= len(self.log):
             return
-        step, before, after = self.log[-1 - back]
+        step, before, _after = self.log[-1 - back]
         now = dump(self.store.db)
         try:
             done = history.undo(self.desk, step)
@@ -246,6 +253,13 @@ class Walk(RuleBasedStateMachine):
         self.open()
         assert dump(self.store.db) == content
         assert self.store.journal.verify().ok
+
+    @invariant()
+    def nobody_was_there_while_it_is_only_planned(self):
+        if hasattr(self, "store"):
+            there = tables.Attendance.status.in_(("P", "W"))
+            planned = tables.Session.select().where(tables.Session.status == "planned")
+            assert not planned.join(tables.Attendance).where(there).exists()
 
     def teardown(self):
         if hasattr(self, "store"):

@@ -31,7 +31,7 @@ PEOPLE = (
     ("Gülşen", "Gülşen Karadere", "Karadere", ""),
     ("Kwabena", "Kwabena Asante-Boadi", "Asante-Boadi", ""),
     ("Moira", "Moira Tattersley", "Tattersley", ""),
-    ("Declan", "Declan O’Farrelly", "O’Farrelly", ""),
+    ("Declan", "Declan O'Farrelly", "O'Farrelly", ""),
     ("Sofia", "Sofia Papadimou", "Papadimou", "Σοφία Παπαδήμου"),
     ("João", "João Valdevez", "Valdevez", ""),
     ("Ivo", "Ivo", "", ""),

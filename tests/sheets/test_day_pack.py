@@ -78,5 +78,5 @@ def test_letter_and_large_print():
 
 
 def test_a_preview_says_so():
-    pack = day_pack(a_day(a_sheet(2, 0)), look=Look(), stamps=(Stamp(),))
+    pack = day_pack(a_day(a_sheet(2, 0)), look=Look(), stamps=(Stamp(),), preview=True)
     assert all("Preview" in page for page in words_of(pack.data))

@@ -11,6 +11,7 @@ from groupwork.domain.scripts import font_family
 from groupwork.sheets import text
 from groupwork.sheets.fonts import FILES, SCALE, weight_of
 from groupwork.sheets.page import Paper
+from tests.drawn_demo import description
 from tests.sheets.facts import PEOPLE
 from tests.sheets.pictures import render
 
@@ -104,3 +105,13 @@ def test_a_lost_accent_does_not_pass(qapp):
 def test_the_picture_is_as_large_as_it_should_be(qapp):
     high = on_paper("H", 400).shape[0] / DPI * 25.4
     assert high == pytest.approx(0.67 * SIZE * POINT, rel=0.05)
+
+
+def test_every_person_of_the_demo_is_compared():
+    told = {
+        form
+        for person in description()["people"]["people"]
+        for form in (person["full"], person.get("native"))
+    }
+    assert {form for form in told if form} == set(NAMES)
+    assert len({person[1] for person in PEOPLE}) == 24

@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -122,10 +123,24 @@ def test_progress_runs_to_the_end_and_never_back(vault_store, tmp_path):
 
 
 def test_a_copy_that_is_not_the_file_is_removed(vault_store, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup.facts, "damage", lambda _c: iter(["broken"]))
+    found = iter([["broken"], [""]])
+    monkeypatch.setattr(backup.facts, "damage", lambda _c: iter(next(found)))
     with pytest.raises(Damaged, match="did not come out"):
         make(vault_store, tmp_path / "b")
     assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_file_that_is_damaged_itself_is_not_blamed_on_the_drive(vault_store, vault_file, tmp_path):
+    whole = vault_file.read_bytes()
+    vault_store.db.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(vault_file.read_bytes())
+    for page in range(20 * 4096, len(content), 4096):
+        content[page + 100 : page + 300] = bytes(200)
+    vault_file.write_bytes(content)
+    with pytest.raises(Damaged, match="restore the last backup"):
+        make(vault_store, tmp_path / "b")
+    assert list((tmp_path / "b").iterdir()) == []
+    vault_file.write_bytes(whole)
 
 
 class TestRestore:
@@ -170,6 +185,19 @@ class TestRestore:
         manifest.unlink() if content is None else manifest.write_bytes(content)
         with pytest.raises(NotOurs):
             restored(made, tmp_path / "back.groupwork")
+
+    @pytest.mark.parametrize("changed", [{"counts": None}, {"schema_version": "1"}, {"made_at": "soon"}])
+    def test_a_list_of_contents_with_something_else_in_it(self, made, tmp_path, changed):
+        manifest = made.folder / "manifest.json"
+        manifest.write_text(json.dumps(json.loads(manifest.read_text()) | changed))
+        with pytest.raises(NotOurs):
+            restored(made, tmp_path / "back.groupwork")
+
+    def test_the_time_it_was_made_may_be_written_otherwise(self, made, tmp_path):
+        manifest = made.folder / "manifest.json"
+        manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"made_at": "2026-11-21 21:04:12"}))
+        restored(made, tmp_path / "back.groupwork")
+        assert find(made.folder).made_at == datetime(2026, 11, 21, 21, 4, 12, tzinfo=UTC)
 
     def test_a_wrong_passphrase_leaves_nothing(self, made, tmp_path):
         with pytest.raises(Exception, match="does not open"):

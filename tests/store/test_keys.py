@@ -129,6 +129,32 @@ class TestRecovery:
                 with pytest.raises(Refused):
                     recovery.read_code(code[:at] + code[at + 1] + code[at] + code[at + 2 :])
 
+    @pytest.mark.parametrize("place", range(recovery.LENGTH))
+    def test_one_wrong_letter_is_told_with_its_group(self, place):
+        code = recovery.read_code(recovery.new_code())
+        for step in range(1, 31):
+            other = recovery.LETTERS[(recovery.LETTERS.index(code[place]) + step) % 31]
+            with pytest.raises(Refused) as told:
+                recovery.read_code(recovery.grouped(code[:place] + other + code[place + 1 :]))
+            assert told.value.values == {"group": min(place // 5 + 1, 5)}
+
+    def test_a_letter_that_is_in_no_code_is_told_with_its_group(self):
+        code = recovery.new_code()
+        with pytest.raises(Refused) as told:
+            recovery.read_code(f"{code[:13]}o{code[14:]}")
+        assert told.value.values == {"group": 3, "sign": "O"}
+
+    def test_a_group_that_is_too_short_is_told(self):
+        first, second, *rest = recovery.new_code().split("-")
+        with pytest.raises(Refused) as told:
+            recovery.read_code(" ".join([first, second[:4], *rest]))
+        assert told.value.values == {"group": 2, "count": 4, "needed": 5}
+
+    @pytest.mark.parametrize("typed", ["", "ABCDE", "A" * 27, "-----"])
+    def test_another_length_is_told(self, typed):
+        with pytest.raises(Refused, match="needs 26"):
+            recovery.read_code(typed)
+
     def test_a_new_sheet_makes_the_old_one_useless(self, key):
         first, second = recovery.new_code(), recovery.new_code()
         slots = Sidecar(key.file_id).with_recovery(key, first, QUICK).with_recovery(key, second, QUICK)

@@ -1,6 +1,8 @@
 """The key file: lost, foreign, damaged, put back; and wrong tries that have to wait."""
 
 import json
+import threading
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +23,28 @@ def no_copies(file):
 def leave_a_copy(file):
     vaults.opened(file).close()
     sidecar.save(file, sidecar.read(beside(file)))
+
+
+def test_an_anchor_noted_by_another_thread_loses_no_slot(vault_store, monkeypatch):
+    """A backup ends in its thread while the window writes a new recovery slot."""
+    store, threads, save = vault_store, [], sidecar.save
+    vaults.mark(store, "a", 1)
+    wider = replace(
+        store.sidecar, slots=(*store.sidecar.slots, replace(store.sidecar.slots[0], who="00" * 16))
+    )
+
+    def slowly(path, changed):
+        if not threads:
+            threads.append(threading.Thread(target=store.save_keys, args=(wider,)))
+            threads[0].start()
+            threads[0].join(0.2)
+        save(path, changed)
+
+    monkeypatch.setattr(sidecar, "save", slowly)
+    store.anchor()
+    threads[0].join()
+    assert store.sidecar.slots == wider.slots
+    assert len(sidecar.read(beside(store.path)).slots) == 2
 
 
 def test_a_lost_key_file_is_put_back_from_the_copy(vault_file):

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from groupwork import i18n
+from groupwork.operations import vault
 from groupwork.ui import background, faces, messages, style
 from groupwork.ui.machine_settings import MachineSettings
 from groupwork.ui.main_window import MainWindow
 from groupwork.ui.preferences import preferences
 from groupwork.ui.theme import theme
+from tests import backed_up, vaults
 from tests.ui import day_centre
 
 MODAL = ("choose_centre", "choose_save", "choose_folder", "ask", "bug")
@@ -64,3 +66,28 @@ def window(qtbot):
 def shell(window, centre):
     """The window's frame with the small centre open."""
     return window.show_file(centre.file)
+
+
+@pytest.fixture
+def kept(window, vault_file, local_folders):
+    """The window's frame over a centre with the machine's clock: it is backed up by itself."""
+    return window.show_file(vault.open_file(vault_file, None, vaults.PASSPHRASE))
+
+
+@pytest.fixture
+def keeper(kept):
+    """Its keeper of backups, on a clock moved by hand."""
+    found = kept.gate.backups
+    found.clock = backed_up.FakeClock()
+    for timer in found._timers:
+        timer.stop()
+    return found
+
+
+@pytest.fixture
+def hold(window):
+    """Jobs wait until they are executed by hand, but those of the end of the test."""
+    waiting = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(background.pool, "start", waiting.append)
+        yield waiting

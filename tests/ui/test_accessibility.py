@@ -24,10 +24,16 @@ def test_everything_that_takes_the_focus_has_a_name(window, shell, centre, code)
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("page", ["welcome", "unlock", "keys"])
+@pytest.mark.parametrize("page", ["welcome", "unlock", "keys", "firstrun", "recover", "restore"])
 def test_the_pages_around_have_names_too(window, vault_file, page):
     if page == "unlock":
         window.show_unlock(vault_file)
+    elif page == "firstrun":
+        window.show_first_run()
+    elif page == "recover":
+        window.show_recover(vault_file)
+    elif page == "restore":
+        window.show_restore(vault_file)
     else:
         window.show_welcome()
     if page == "keys":

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from groupwork.errors import Refused
 from groupwork.operations import sessions, settings
@@ -197,3 +197,17 @@ def test_the_keys_overview_scrolls_by_keys(qtbot, window, shell):
     qtbot.keyClick(window._help._close, Qt.Key.Key_Home)
     assert bar.value() == 0
     window.show_keys()
+
+
+def test_the_keys_overview_closes_when_the_page_behind_was_built_anew(qtbot, window, shell):
+    window.show_keys()
+    shell.gate.do(settings.set_setting, "paper", "Letter")
+    shell.view.refresh()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.show_keys()
+    assert not window._help or not window._help.isVisible()
+
+
+def test_planning_from_today_puts_the_cursor_into_the_form(qtbot, window, shell):
+    shell.go(Place("plan", date=MONDAY + timedelta(days=1)))
+    qtbot.waitUntil(shell.view._form.first_field().hasFocus)

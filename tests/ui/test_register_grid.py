@@ -231,3 +231,11 @@ def test_control_end_brings_the_last_person_into_sight(qtbot):
     bar.setValue(0)
     bar.setValue(bar.maximum())
     assert bar.value() == bar.maximum()
+
+
+def test_a_click_beside_the_columns_leaves_the_cursor_where_it_is(grid, qtbot):
+    last = grid.table.model().index(2, grid.table.model().columnCount() - 1)
+    before = grid.table.standing()
+    where = grid.table.visualRect(last).center()
+    qtbot.mouseClick(grid.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert grid.table.standing() == before

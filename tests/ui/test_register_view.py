@@ -140,3 +140,16 @@ def test_language_and_palette_switch_live(view):
 def test_print_opens_the_preview(view):
     view.head.printed.emit()
     assert view.gone[-1].page == "preview"
+
+
+def test_whoever_drops_in_is_brought_into_sight(qtbot, file):
+    desk = file.desk("en")
+    view = page(qtbot, file, a_session(desk, a_group(desk, with_people=14)))
+    field = view.card.drop_in.edit
+    field.setFocus()
+    QTest.keyClicks(field, "Zora")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    last = view.model.rowCount() - 1
+    assert view.model.row(last).name.full == "Zora"
+    assert view.table.viewport().rect().contains(view.table.visualRect(view.model.index(last, 0)).center())
+    assert view.focusWidget() is field

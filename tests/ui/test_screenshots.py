@@ -14,7 +14,8 @@ def test_every_screen_is_pictured_and_the_same_each_time(tmp_path, qapp, monkeyp
     first = screenshots.take(tmp_path / "one", "en", "dark", 1.0)
     second = screenshots.take(tmp_path / "two", "en", "dark", 1.0)
     names = {path.name.split("_")[0] for path in first}
-    assert names >= {page.code for page in pages.PAGES} | {"welcome", "unlock", "keys"}
+    assert names >= {page.code for page in pages.PAGES} | {"welcome", "firstrun", "unlock", "recover", "keys"}
+    assert names >= {"signins", "blur"}
     for one, two in zip(first, second, strict=True):
         picture = QImage(str(one))
         assert (picture.width(), picture.height()) == screenshots.SCREEN

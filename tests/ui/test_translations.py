@@ -77,6 +77,7 @@ TYPED = (
     "Walter",
     "HB",
     "groupwork",
+    "data/backups",
 )
 
 
@@ -90,10 +91,16 @@ def test_no_old_word_stays(window, shell, centre, marked, code):
     assert any("«" in text for _where, text in everything(window))
 
 
-@pytest.mark.parametrize("page", ["welcome", "unlock"])
+@pytest.mark.parametrize("page", ["welcome", "unlock", "firstrun", "recover", "restore"])
 def test_no_old_word_stays_before_a_file_is_open(window, vault_file, marked, page):
     if page == "welcome":
         window.show_welcome()
+    elif page == "firstrun":
+        window.show_first_run()
+    elif page == "recover":
+        window.show_recover(vault_file)
+    elif page == "restore":
+        window.show_restore(vault_file)
     else:
         window.show_unlock(vault_file)
     before = everything(window)

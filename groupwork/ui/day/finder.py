@@ -112,6 +112,8 @@ class Finder(TextField):
             for extra in self._extras:
                 self._lines.append(partial(self.extra.emit, extra.code, word))
                 words.append(_(extra.label).format(word=word))
+        if word and not words:
+            words = [_("Nobody and nothing is called “{word}” here").format(word=word)]
         self._model.setStringList(words)
         if words:
             self._completer.complete()

@@ -8,19 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from groupwork.i18n import N_, _
+from groupwork.domain.sessions import NOT_HELD_REASONS
+from groupwork.i18n import _
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
-
-REASONS = (
-    N_("Facilitator ill"),
-    N_("Staff training day"),
-    N_("Room not usable"),
-    N_("Nobody came"),
-    N_("Outing instead"),
-)
 
 
 class NotHeldForm(QWidget):
@@ -37,7 +30,7 @@ class NotHeldForm(QWidget):
         self._reason.setMaxLength(200)
         self._reason.returnPressed.connect(self._say)
         usual = Flow(gap=2)
-        for reason in REASONS:
+        for reason in NOT_HELD_REASONS:
             button = Button(_(reason), "soft", small=True)
             button.clicked.connect(partial(self.said.emit, _(reason)))
             usual.add(button)

@@ -76,8 +76,10 @@ def expected_words(session: SessionInfo) -> str:
 
 
 def came_words(session: SessionInfo) -> str:
-    """ "5 of 6 came"."""
-    return _("{n} of {of} came").format(n=session.attended, of=session.on_register)
+    """ "5 of 6 came", with "+1 W" for walk-ins, as in the register's totals."""
+    booked = session.attended - session.walk_ins
+    came = _("{n} of {of} came").format(n=booked, of=session.available)
+    return f"{came} +{session.walk_ins} W" if session.walk_ins else came
 
 
 def away_words(session: SessionInfo) -> str:

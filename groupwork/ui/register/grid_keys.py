@@ -12,7 +12,7 @@ from groupwork.domain.keys import Cell, Draft, KeyInput, MarkKeys, Move, Put, Re
 from groupwork.domain.register import RegisterRow
 from groupwork.domain.task_keys import TaskKeys, mood_keys, participation_keys, typed_result
 from groupwork.domain.tasks import Outcome, TaskResult
-from groupwork.i18n import _, current
+from groupwork.i18n import N_, _, current
 from groupwork.ui.models.register import Place, RegisterModel
 from groupwork.ui.models.register_columns import Column, Kind
 from groupwork.ui.register.minutes import MinuteKeys
@@ -20,6 +20,7 @@ from groupwork.ui.register.table import RegisterTable
 
 SETTLE_MS = 4000
 """Typed minutes nobody finishes are stored after this long."""
+ONE_AT_A_TIME = N_("Minutes are typed for one person at a time. Esc gives the range up.")
 _NUMBERS = {Kind.PART: range(5), Kind.BEFORE: range(1, 6), Kind.AFTER: range(1, 6)}
 
 
@@ -176,6 +177,9 @@ class GridKeys(QObject):
             self._model.record(changes)
             if block is not None and self._model.rowCount() >= block.row + block.rows:
                 self._table.choose(block)
+        elif key.isdigit() and not known:
+            self.said.emit(_(ONE_AT_A_TIME))
+            return True
         return known
 
     def _in_range(self, key: str, column: Column, row: RegisterRow) -> tuple[bool, Any]:

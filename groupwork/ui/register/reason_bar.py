@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from groupwork.i18n import N_, _
+from groupwork.domain.sessions import NOT_HELD_REASONS
+from groupwork.i18n import _
 from groupwork.ui import fonts
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
@@ -16,13 +17,6 @@ from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
 
-SUGGESTIONS = (
-    N_("nobody came"),
-    N_("staff unwell"),
-    N_("room not usable"),
-    N_("outing"),
-    N_("staff training"),
-)
 MAX_WORDS = 200
 
 
@@ -38,7 +32,7 @@ class ReasonBar(QWidget):
         self.edit = QLineEdit()
         self.edit.setMaxLength(MAX_WORDS)
         self.edit.setClearButtonEnabled(False)
-        self.suggestions = [Button("", "secondary", small=True) for _text in SUGGESTIONS]
+        self.suggestions = [Button("", "secondary", small=True) for _text in NOT_HELD_REASONS]
         self.save_button = Button("", "primary", small=True)
         self.cancel_button = Button("", "ghost", small=True)
         line = row(self._question, (self.edit, 1), self.save_button, self.cancel_button, gap=8)
@@ -62,7 +56,7 @@ class ReasonBar(QWidget):
         self.edit.setAccessibleName(_("Reason"))
         self.save_button.set_words(_("Save"))
         self.cancel_button.set_words(_("Cancel"))
-        for button, text in zip(self.suggestions, SUGGESTIONS, strict=True):
+        for button, text in zip(self.suggestions, NOT_HELD_REASONS, strict=True):
             button.set_words(_(text))
 
     def restyle(self) -> None:
@@ -86,7 +80,7 @@ class ReasonBar(QWidget):
         super().keyPressEvent(event)
 
     def _suggested(self, n: int) -> None:
-        self.given.emit(_(SUGGESTIONS[n]))
+        self.given.emit(_(NOT_HELD_REASONS[n]))
 
     def _save(self) -> None:
         words = self.edit.text().strip()

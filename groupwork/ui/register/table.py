@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from groupwork.ui.models.register import Index, Place, RegisterModel
@@ -49,6 +49,7 @@ class RegisterTable(QTableView):
         super().__init__()
         self._register_model = model
         self.places = Places()
+        self._fitted = 0
         self._delegate = RegisterDelegate(self.places, self)
         self.header = dress(self, model, self._delegate)
         self.frozen = FrozenColumns(self, model, self._delegate)
@@ -86,10 +87,11 @@ class RegisterTable(QTableView):
         shown = self._register_model.columns
         if not shown:
             return
-        wanted = widths(shown, self.viewport().width(), theme.size)
+        self._fitted = self.viewport().width()
+        wanted = widths(shown, self._fitted, theme.size)
         for n, width in enumerate(wanted):
             self.setColumnWidth(n, width)
-        scrolls = sum(wanted) > self.viewport().width()
+        scrolls = sum(wanted) > self._fitted
         self._order(mark_second=scrolls)
         self.frozen.show_columns(scrolls)
 
@@ -202,6 +204,8 @@ class RegisterTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press = self.indexAt(event.position().toPoint())
+        if self._press.isValid() and not self._press.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return  # the rest of the row holds nothing: the cursor stays where it is
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -239,6 +243,12 @@ class RegisterTable(QTableView):
     def menu_point(self) -> QPoint:
         """Below the cell under the cursor, in global coordinates."""
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar that went away after the last resize gives its room back to the columns."""
+        if self.viewport().width() != self._fitted:
+            self.fit_columns()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

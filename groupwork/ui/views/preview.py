@@ -7,11 +7,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
 from groupwork.errors import UserError
@@ -19,8 +18,9 @@ from groupwork.i18n import _, current, ngettext, say
 from groupwork.operations import settings
 from groupwork.operations import sheets as operations
 from groupwork.ui import messages, paper
+from groupwork.ui.background import Report
 from groupwork.ui.gate import Gate
-from groupwork.ui.place import Place
+from groupwork.ui.place import BACK, Place
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
@@ -28,7 +28,8 @@ from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
-from groupwork.ui.widgets.page import EmptyState, Scroll
+from groupwork.ui.widgets.page import Scroll
+from groupwork.ui.widgets.pdf_pages import PdfPages
 
 PAPERS = ("A4", "Letter")
 LANGUAGES = ("en", "de")
@@ -38,6 +39,11 @@ LEAST_PAGE = 320
 ONE_COLUMN_BELOW = 900
 
 
+def _send(data: bytes, printer: QPrinter, report: Report) -> int:
+    """The job of printing, on a thread of its own."""
+    return paper.send(data, printer, report.progress, report.cancelled)
+
+
 class PreviewView(View):
     """The session sheet of a session, or all sheets of a day in one."""
 
@@ -45,10 +51,9 @@ class PreviewView(View):
         super().__init__(gate, go, parent)
         self._place = Place("preview")
         self._sheet: operations.Sheet | None = None
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
+        self._pages = PdfPages()
+        self._document, self._text = self._pages.document, self._pages.words
         self._build_options()
-        self._build_pages()
         self._title = Elided("", "text", 23, 700)
         self._summary = Label("", "text2", 13.5, typed=True)
         self._back = Button("", "secondary", "arrow-left", small=True)
@@ -58,7 +63,7 @@ class PreviewView(View):
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
         head = row(self._back, (column(self._title, self._summary, gap=1), 1), self._save, self._print, gap=8)
-        self._body: Box = row(self._options, (self._stack, 1), gap=18)
+        self._body: Box = row(self._options, (self._pages, 1), gap=18)
         content = column(head, 12, (self._body, 1), gap=0, margins=(22, 2, 20, 12))
         self.setLayout(column(Scroll(box(content)), gap=0))
         for keys, slot in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save), ("Esc", self._leave)):
@@ -105,8 +110,7 @@ class PreviewView(View):
         self._language.set_words(("English", "Deutsch"), _("Language of the sheet"))
         self._large.set_words((_("Normal"), _("Large print")), _("Size"))
         self._as_text.set_words((_("Pages"), _("Text")), _("Show"))
-        self._text.setAccessibleName(_("The sheet as text"))
-        self._view.setAccessibleName(_("Pages of the sheet"))
+        self._pages.retranslate()
         self._hint.set_words(_("Each print gets a number of its own. Looking at the preview stores nothing."))
         self.refresh()
 
@@ -127,10 +131,7 @@ class PreviewView(View):
         self._arrange()
 
     def restyle(self) -> None:
-        """The options follow the text size, the ground behind the pages the palette."""
-        palette = QPalette(self._view.palette())
-        palette.setColor(QPalette.ColorRole.Dark, theme.color("canvas"))
-        self._view.setPalette(palette)
+        """The options follow the text size."""
         self._arrange()
 
     def _arrange(self) -> None:
@@ -139,7 +140,7 @@ class PreviewView(View):
         width = max(theme.size(OPTIONS), self._card.sizeHint().width() + theme.size(16))
         self._options.setMinimumWidth(0 if one else width)
         self._options.setMaximumWidth(16_777_215 if one else width)
-        self._stack.setMinimumHeight(theme.size(LEAST_PAGE) if one else 0)
+        self._pages.setMinimumHeight(theme.size(LEAST_PAGE) if one else 0)
 
     def _build_options(self) -> None:
         self._labels = [Label("", "text2", 12.5, 600) for _n in range(5)]
@@ -159,20 +160,6 @@ class PreviewView(View):
             control.chosen.connect(self._on_option)
         self._as_text.chosen.connect(self._on_kind)
         self._options = box(column(self._card, None, gap=0))
-
-    def _build_pages(self) -> None:
-        self._view = QPdfView()
-        self._view.setDocument(self._document)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._refusal = EmptyState("triangle-alert", role="warn")
-        self._stack = QStackedWidget()
-        for page in (self._view, self._text, self._refusal):
-            self._stack.addWidget(page)
 
     def _choose_defaults(self) -> None:
         centre = settings.centre(self.gate.desk())
@@ -207,11 +194,7 @@ class PreviewView(View):
         self._title.set_words(self._name(sheet))
         if self._form.current() is None:
             self._form.select(1 if sheet.record else 0)
-        self._buffer.close()
-        self._buffer.setData(QByteArray(sheet.data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        self._text.setPlainText("\n\n".join(sheet.text))
+        self._pages.show_pdf(sheet.data, sheet.text, as_text=bool(self._as_text.current()))
         summary = ngettext("{n} page", "{n} pages", sheet.pages).format(n=sheet.pages)
         if sheet.not_printable:
             left_out = _("printed in Latin letters only: {codes}").format(
@@ -221,13 +204,11 @@ class PreviewView(View):
         self._summary.set_words(summary)
         for button in (self._print, self._save):
             button.setEnabled(True)
-        self._on_kind()
 
     def _refuse(self, sentence: str) -> None:
         self._sheet = None
         self._summary.set_words("")
-        self._refusal.set_words(_("This sheet cannot be drawn"), sentence)
-        self._stack.setCurrentWidget(self._refusal)
+        self._pages.refuse(sentence)
         for button in (self._print, self._save):
             button.setEnabled(False)
 
@@ -236,7 +217,7 @@ class PreviewView(View):
 
     def _on_kind(self) -> None:
         if self._sheet is not None:
-            self._stack.setCurrentWidget(self._text if self._as_text.current() else self._view)
+            self._pages.choose(as_text=bool(self._as_text.current()))
 
     def _on_print(self) -> None:
         if self._sheet is None:
@@ -246,8 +227,11 @@ class PreviewView(View):
             return
         sheet = self._final()
         if sheet is not None:
-            paper.send(sheet.data, printer)
-            self.gate.announce(_("Sent to the printer"))
+            self.gate.long(_("Printing"), partial(_send, sheet.data, printer), self._sent)
+
+    def _sent(self, pages: int) -> None:
+        words = ngettext("{n} page sent to the printer", "{n} pages sent to the printer", pages)
+        self.gate.announce(words.format(n=pages))
 
     def _on_save(self) -> None:
         if self._sheet is None:
@@ -262,7 +246,8 @@ class PreviewView(View):
             operations.save(self.gate.desk(), path, sheet.data)
         except (UserError, OSError) as error:
             told = say(error) if isinstance(error, UserError) else ""
-            self._refuse(f"{told} {_('The PDF could not be written there. Choose another folder.')}".strip())
+            where = _("The PDF could not be written there. Choose another folder.")
+            self.gate.refused.emit(f"{told} {where}".strip())
             return
         self.gate.announce(_("Saved: {name}").format(name=path.name))
 
@@ -275,7 +260,4 @@ class PreviewView(View):
             return None
 
     def _leave(self) -> None:
-        if self._place.session is not None:
-            self.go(Place("register", session=self._place.session))
-        else:
-            self.go(Place("today"))
+        self.go(BACK)

@@ -128,6 +128,8 @@ class RegisterView(View):
         self.card.reason_button.clicked.connect(self._ask_not_held)
         self.card.drop_in.chosen.connect(drop_ins.add)
         self.card.drop_in.wanted_new.connect(drop_ins.add_new)
+        for added in (self.card.drop_in.chosen, self.card.drop_in.wanted_new):
+            added.connect(self.table.scrollToBottom)  # whoever came stands in the last rows
         self.card.drop_in.above.connect(self.table.setFocus)
         self._keys.said.connect(lambda sentence: self.strip.say(sentence, "info"))
         self._keys.remove_wanted.connect(drop_ins.remove)

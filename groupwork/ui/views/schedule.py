@@ -21,7 +21,7 @@ from groupwork.ui.day.plan_form import PlanForm
 from groupwork.ui.day.schedule_head import ScheduleHead
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.week_strip import WeekStrip
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, focused
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
@@ -104,7 +104,9 @@ class ScheduleView(View):
 
     def refresh(self) -> None:
         """Read the week and its clashes again; the keyboard stays at the chosen session."""
-        was_here = self._focus_goes()
+        focus = focused(self)
+        in_panel = focus is not None and self._form is None and self._panel_box.isAncestorOf(focus)
+        was_here = in_panel or isinstance(focus, SessionRow)
         monday = self._date - timedelta(days=self._date.weekday())
         desk = self.gate.desk()
         week = operations.week(desk, monday)
@@ -141,7 +143,9 @@ class ScheduleView(View):
         )
 
     def first_focus(self) -> QWidget | None:
-        """The chosen session, else the first, else the button to plan one."""
+        """The open form; else the chosen session, else the first, else the button to plan one."""
+        if self._form is not None:
+            return self._form.first_field()
         rows = self.findChildren(SessionRow)
         chosen = [line for line in rows if line.session.id == self._chosen]
         return next(iter(chosen or rows), self._head.plan_button)
@@ -178,14 +182,6 @@ class ScheduleView(View):
         self._head.set_narrow(one)
         self._panel_box.setMinimumWidth(0 if one else theme.size(PANEL))
         self._panel_box.setMaximumWidth(16_777_215 if one else theme.size(PANEL))
-
-    def _focus_goes(self) -> bool:
-        """Whether the focus is on something a refresh takes away: a session or the panel beside it."""
-        focus = self.focusWidget()
-        if focus is None or not focus.hasFocus():
-            return False
-        in_panel = self._form is None and self._panel_box.isAncestorOf(focus)
-        return in_panel or isinstance(focus, SessionRow)
 
     def _show_list(self, sessions: tuple[SessionInfo, ...]) -> None:
         clear(self._list)

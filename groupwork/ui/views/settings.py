@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from groupwork.i18n import LANGUAGES, N_, _
 from groupwork.operations import settings as operations
 from groupwork.operations.desk import Right
 from groupwork.ui import fonts
+from groupwork.ui.backups.part import BackupPart
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
+from groupwork.ui.sign_ins.lock_after import LockAfter
+from groupwork.ui.sign_ins.part import SignInPart
 from groupwork.ui.theme import LARGEST, MODES, SMALLEST, theme
 from groupwork.ui.view import View
 from groupwork.ui.widgets.button import Button
@@ -33,6 +37,7 @@ MODE_WORDS = {
 }
 WIDEST = 860
 FIELD_WIDTH = 300
+SETTLE_MS = 400
 
 
 class TextSize(QWidget):
@@ -79,32 +84,40 @@ class Switch(QCheckBox):
 class SettingsView(View):
     """Two tables of fields: this computer, and the centre."""
 
-    tables = frozenset({"setting"})
+    tables = frozenset({"setting", "sign_in"})
 
     def __init__(self, gate: Gate, go: Callable[[Place], None], parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
         self._language = Segments([LANGUAGE_NAMES[code] for code in LANGUAGES])
         self._palette = Segments([_(MODE_WORDS[mode]) for mode in MODES])
-        self._size, self._letters = TextSize(), Switch()
+        self._size, self._letters, self._lock_after = TextSize(), Switch(), LockAfter()
         self._name = TextField()
         self._sheets = Segments([LANGUAGE_NAMES[code] for code in LANGUAGES])
         self._paper = Segments(list(operations.PAPERS))
         self._history = Button("", "secondary", "history", after="chevron-right")
+        self._recovery = Button("", "secondary", "key-round", after="chevron-right")
         self._refusal = Refusal()
         self._screen = FieldTable(self._screen_fields())
         self._centre = FieldTable(self._centre_fields())
         self._record = FieldTable(self._record_fields())
-        self._heads = (SectionHead(), SectionHead(), SectionHead())
+        self._backups, self._people = BackupPart(gate), SignInPart(gate)
+        self._heads = (SectionHead(), SectionHead(), SectionHead(), SectionHead())
         self._title = Title()
-        first, second, third = self._heads
+        first, second, third, fourth = self._heads
         page = column(
             self._title, 14, first, self._screen, 12, second, self._refusal, self._centre, 12, third, gap=8
         )
-        page.add(self._record, None)
+        page.add(self._backups, 12, self._people, 12, fourth, self._record, None)
         page.set_margins((24, 6, 20, 16))
         inner = box(page)
         self._inner = inner
-        self.setLayout(column(Scroll(box(row((inner, 100), (QWidget(), 1), gap=0))), gap=0))
+        self._scroll = Scroll(box(row((inner, 100), (QWidget(), 1), gap=0)))
+        self.setLayout(column(self._scroll, gap=0))
+        self._target: QWidget | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._to_part)
         self._connect()
         self.restyle()
         self.retranslate()
@@ -118,6 +131,11 @@ class SettingsView(View):
                 N_("Text size"), self._size, N_("Also with Ctrl and + or −; Ctrl and 0 goes back to 100 %")
             ),
             Field(N_("Single-letter keys"), self._letters, about),
+            Field(
+                N_("Lock by itself"),
+                self._lock_after,
+                N_("When nobody was at this computer; at once with Ctrl+L"),
+            ),
         )
 
     def _centre_fields(self) -> tuple[Field, ...]:
@@ -125,6 +143,11 @@ class SettingsView(View):
             Field(N_("Name of the centre"), self._name, N_("Stands on every sheet")),
             Field(N_("Language of the sheets"), self._sheets),
             Field(N_("Paper"), self._paper),
+            Field(
+                N_("Recovery sheet"),
+                self._recovery,
+                N_("Opens the centre when the passphrase is forgotten. A new one makes the old one useless"),
+            ),
         )
 
     def _record_fields(self) -> tuple[Field, ...]:
@@ -141,6 +164,7 @@ class SettingsView(View):
         self._sheets.chosen.connect(lambda index: self._set("language", LANGUAGES[index]))
         self._paper.chosen.connect(lambda index: self._set("paper", operations.PAPERS[index]))
         self._history.clicked.connect(lambda: self.go(Place("history")))
+        self._recovery.clicked.connect(lambda: self.go(Place("recovery")))
         preferences.changed.connect(self._show_screen)
 
     def title(self) -> str:
@@ -155,7 +179,7 @@ class SettingsView(View):
     def retranslate(self) -> None:
         """Every word in the language in use."""
         self._title.set_words(self.title())
-        words = (_("This computer"), _("The centre"), _("What was done"))
+        words = (_("This computer"), _("The centre"), _("Backups"), _("What was done"))
         for head, text in zip(self._heads, words, strict=True):
             head.set_words(text)
         names = [LANGUAGE_NAMES[code] for code in LANGUAGES]
@@ -164,14 +188,18 @@ class SettingsView(View):
         self._palette.set_words([_(MODE_WORDS[mode]) for mode in MODES], _("Colours"))
         self._paper.set_words(list(operations.PAPERS), _("Paper"))
         self._history.set_words(_("Open history"))
-        for table in (self._screen, self._centre, self._record):
+        self._recovery.set_words(_("Open recovery sheet"))
+        for table in (self._screen, self._centre, self._record, self._backups, self._people):
             table.retranslate()
+        self._lock_after.retranslate()
         self._history.set_name("")
+        self._recovery.set_name("")
         self._show_screen()
 
     def refresh(self) -> None:
         """Show what is set."""
         self._show_screen()
+        self._people.refresh()
         self._refusal.say("")
         centre = self.gate.ask(operations.centre)
         if centre is None:
@@ -184,6 +212,37 @@ class SettingsView(View):
         may = self.gate.desk().may(Right.SETTINGS) and not self.gate.read_only
         for control in (self._name, self._sheets, self._paper):
             control.setEnabled(may)
+        self._recovery.setEnabled(self.gate.desk().may(Right.VAULT) and not self.gate.read_only)
+
+    def show_place(self, place: Place) -> None:
+        """The top of the page, or its part about backups or sign-ins."""
+        self._people.leave()
+        self.refresh()
+        shown = self.gate.backups.shown
+        self._heads[2].setVisible(shown)
+        self._backups.setVisible(shown)
+        if shown:
+            self._backups.tell("")
+            self.gate.backups.look()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._target = {"backups": self._heads[2] if shown else None, "sign_ins": self._people}.get(
+            place.page
+        )
+        if self._target is not None:
+            self._settling.start()
+            QTimer.singleShot(0, self._to_part)  # the page gets its size first
+
+    def _to_part(self) -> None:
+        """Scroll to the wanted part, and again while the lines above still find their height."""
+        if self._settling.isActive() and self._target is not None:
+            self._scroll.verticalScrollBar().setValue(self._target.y())
+            button = self._people.own if self._target is self._people else self._backups.now
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self.isHidden():  # another page, not only the blur over all of them
+            self._people.leave()
+        super().hideEvent(event)
 
     def refused(self, sentence: str) -> bool:
         """Refusals of the centre's fields stand above them."""

@@ -14,11 +14,13 @@ from groupwork.domain.sessions import SessionInfo
 from groupwork.domain.today import TodayPage
 from groupwork.i18n import _, current, ngettext
 from groupwork.operations import today as operations
+from groupwork.ui.backups.line import BackupLine
 from groupwork.ui.day import words
 from groupwork.ui.day.now_card import NowCard
+from groupwork.ui.day.recovery_card import recovery_card
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.side_list import AheadLine, AlertList, TaskRow
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, focused
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
@@ -179,18 +181,32 @@ class TodayView(View):
         return card
 
     def _show_right(self, page: TodayPage) -> None:
+        reminder = recovery_card(self.gate, self.go)
+        if reminder is not None:
+            self._right.add(reminder, 4)
         self._right.add(SectionHead(_("To finish")), self._to_finish(page), 4)
         alerts = AlertList(page)
         if alerts.count:
             self._right.add(SectionHead(_("Alerts today")), alerts, 4)
-        if page.ahead:
-            card = Card(pad=(16, 12, 16, 12), gap=9)
-            for ahead in page.ahead:
-                cost = ngettext("{n} session lost", "{n} sessions lost", ahead.sessions)
-                text = ahead.words + (", " + cost.format(n=ahead.sessions) if ahead.sessions else "")
-                card.add(AheadLine(current().day(ahead.date), text))
-            self._right.add(SectionHead(_("Ahead")), card)
+        backups = self.gate.backups
+        if page.ahead or (backups.automatic and backups.shown):
+            self._right.add(SectionHead(_("Ahead")), self._ahead(page))
         self._right.addStretch(1)
+
+    def _ahead(self, page: TodayPage) -> Card:
+        lines = column(gap=9, margins=(16, 8, 16, 8))
+        for ahead in page.ahead:
+            cost = ngettext("{n} session lost", "{n} sessions lost", ahead.sessions)
+            text = ahead.words + (", " + cost.format(n=ahead.sessions) if ahead.sessions else "")
+            lines.add(AheadLine(current().day(ahead.date), text))
+        card, backups = Card(pad=(0, 4, 0, 4), gap=0), self.gate.backups
+        if page.ahead:
+            card.add(box(lines))
+        if backups.automatic and backups.shown:
+            if page.ahead:
+                card.add(Separator(left=60, right=14))
+            card.add(BackupLine(backups, self.go))
+        return card
 
     def _to_finish(self, page: TodayPage) -> QWidget:
         card = Card(pad=(0, 4, 0, 4), gap=0)
@@ -244,8 +260,7 @@ class TodayView(View):
 
     def _focus_goes(self) -> bool:
         """Whether the focus is on something that is about to be built anew."""
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus() and focus not in (self._back, self._on, self._print)
+        return focused(self) not in (None, self._back, self._on, self._print)
 
     def _restore_focus(self, session: SessionId | None) -> None:
         lines = [line for line in self.findChildren(SessionRow) if line.session.id == session]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
-from groupwork.errors import UserError
+from groupwork.errors import Damaged, KeysLost, Missing, NotOurs, TooSoon, UserError
 from groupwork.i18n import _, say
 from groupwork.operations import vault
 from groupwork.operations.vault import OpenFile
 from groupwork.ui import background
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.countdown import Countdown
 from groupwork.ui.widgets.fields import PassphraseField, TextField, labelled
 from groupwork.ui.widgets.front import Front
 from groupwork.ui.widgets.label import Elided, IconLabel, Label
@@ -21,16 +22,22 @@ from groupwork.ui.widgets.layouts import box, column, row
 from groupwork.ui.widgets.page import Refusal
 
 Open = Callable[[Path, str | None, str], OpenFile]
+LOST = (Damaged, KeysLost, Missing, NotOurs)
+"""What a backup helps against."""
 
 
 class UnlockView(Front):
-    """`opened` carries the OpenFile; `elsewhere` when another file is wanted.
+    """`opened` carries the OpenFile; `elsewhere` when another file is wanted, `start` for the first page,
+    `forgotten` when the passphrase is lost.
 
     `public` is sign-in name and passphrase of a demo centre: both are shown.
     """
 
     opened = Signal(object)
     elsewhere = Signal()
+    start = Signal()
+    restore = Signal()
+    forgotten = Signal()
 
     def __init__(
         self, path: Path, *, public: tuple[str, str] | None = None, open_file: Open = vault.open_file
@@ -41,6 +48,7 @@ class UnlockView(Front):
         self._busy = False
         self._asks_name = vault.sign_in_hint(path)
         self._error: UserError | None = None
+        self._wait = Countdown(self, self._waiting)
         self._build()
         self.retranslate()
 
@@ -61,15 +69,26 @@ class UnlockView(Front):
         self._refusal = Refusal()
         self._go = Button("", "primary", after="arrow-right")
         self._other = Button("", "ghost", "folder-open")
+        self._start = Button("", "ghost", "house")
+        self._lost = Button("", "ghost", "key-round", small=True)
+        self._restore = Button("", "secondary", "history")
+        self._restore.hide()
         fields = Card(
             self._name_box, box(secret), self._demo_card, self._refusal, gap=14, pad=(20, 18, 20, 20)
         )
-        fields.body.add(row(self._go, self._other, None, gap=2, margins=(-3, 0, 0, 0)))
+        fields.body.add(row(self._go, self._restore, None, margins=(-3, 0, 0, 0)))
+        fields.body.add(row(self._lost, None, margins=(-3, 0, 0, 0)))
+        others = row(self._other, self._start, None, gap=2, margins=(-3, 0, 0, 0))
+        if self._hint:
+            self._lost.hide()
         note = IconLabel("info", "", "text2", 13.5)
         self._note = note
-        self.body.add(26, fields, 16, note)
+        self.body.add(26, fields, 12, others, 6, note)
         self._go.clicked.connect(self.submit)
         self._other.clicked.connect(self.elsewhere)
+        self._start.clicked.connect(self.start)
+        self._restore.clicked.connect(self.restore)
+        self._lost.clicked.connect(self.forgotten)
         self._name.returnPressed.connect(self._passphrase.setFocus)
         self._passphrase.returnPressed.connect(self.submit)
 
@@ -89,14 +108,17 @@ class UnlockView(Front):
             _("Demo centre. Its passphrase is public: {passphrase}").format(passphrase=self._hint)
         )
         self._other.set_words(_("Another file …"))
+        self._start.set_words(_("Start page"))
+        self._restore.set_words(_("Restore from a backup"))
+        self._lost.set_words(_("Forgotten? Use the recovery sheet"))
         self._note.set_words(_("Without the passphrase or the recovery sheet nobody can open the data."))
         self._show_busy()
         if self._error is not None:
-            self._refusal.say(say(self._error))
+            self._refusal.say(self._wait.sentence() if self._wait.left else say(self._error))
 
     def submit(self) -> None:
         """Try to open with what is typed; Argon2 takes a moment, so off the window's thread."""
-        if self._busy:
+        if self._busy or self._wait.left:
             return
         name = self._name.text().strip() if self._asks_name else ""
         secret = self._passphrase.text()
@@ -130,8 +152,21 @@ class UnlockView(Front):
         self._busy = False
         self._show_busy()
         self._refuse(error)
+        if isinstance(error, TooSoon):
+            self._wait.start(int(str(error.values.get("seconds", 1))))
+        self._restore.setVisible(isinstance(error, LOST))
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self._passphrase.selectAll()
+
+    def _waiting(self, sentence: str) -> None:
+        """Each second; read out once, by the first sentence."""
+        if not sentence:
+            self._refuse(None)
+        elif self._refusal.text():
+            self._refusal.go_on(sentence)
+        else:
+            self._refusal.say(sentence)
+        self._show_busy()
 
     def _refuse(self, error: UserError | None) -> None:
         self._error = error
@@ -139,6 +174,6 @@ class UnlockView(Front):
 
     def _show_busy(self) -> None:
         self._go.set_words(_("Opening …") if self._busy else _("Open"))
-        self._go.setEnabled(not self._busy)
+        self._go.setEnabled(not self._busy and not self._wait.left)
         for field in (self._name, self._passphrase):
             field.setReadOnly(self._busy)

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from groupwork.errors import Cancelled, UserError
-from groupwork.i18n import LANGUAGES, _, say
+from groupwork.errors import Cancelled, Missing, UserError
+from groupwork.i18n import LANGUAGES, N_, _, say
 from groupwork.ui import background
 from groupwork.ui.background import Report
 from groupwork.ui.preferences import preferences
@@ -21,14 +22,18 @@ from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
 from groupwork.ui.widgets.page import Refusal, SectionHead
 
+GONE = N_("The file “{file}” is not there. Was it moved or renamed, or a drive unplugged?")
 MakeDemo = Callable[[str, Report], Path]
 
 
 class WelcomeView(Front):
-    """`wanted` carries the path of a file to unlock, `choose` asks for the file dialog."""
+    """`wanted` carries the path of a file to unlock, `choose` asks for the file dialog, `begin_new` for
+    the first run."""
 
     wanted = Signal(object)
     choose = Signal()
+    begin_new = Signal()
+    restore = Signal()
 
     def __init__(self, make_demo: MakeDemo) -> None:
         super().__init__()
@@ -40,16 +45,24 @@ class WelcomeView(Front):
         self.head.add((column(self._title, self._about, gap=2), 1))
         last = Path(preferences.values.last_file) if preferences.values.last_file else None
         self._last = last if last is not None and last.exists() else None
+        if last is not None and self._last is None:
+            self._error = Missing(GONE, file=last.name)
         self._open_head, self._demo_head = SectionHead(), SectionHead()
         self._again = PickCard("clock", self._open_last)
         self._open = PickCard("folder-open", self.choose.emit)
+        self._new = Button("", "primary", "building-2")
+        self._new.clicked.connect(self.begin_new)
+        self._restore = Button("", "ghost", "history")
+        self._restore.clicked.connect(self.restore)
         self._demos = {code: PickCard("sparkles", partial(self.start_demo, code)) for code in LANGUAGES}
         self._refusal = Refusal()
         self._build_busy()
         own = row((self._open, 1), gap=12)
         if self._last is not None:
             own.insertWidget(0, self._again, 1)
-        self.body.add(26, self._refusal, self._open_head, 8, own, 22, self._demo_head, 8)
+        self.body.add(26, self._refusal, self._open_head, 8, own, 6)
+        self.body.add(row(self._new, self._restore, None, gap=2, margins=(-3, 0, 0, 0)))
+        self.body.add(18, self._demo_head, 8)
         self.body.add(row(*((card, 1) for card in self._demos.values()), gap=12), 16, self._busy)
         self.retranslate()
 
@@ -70,6 +83,8 @@ class WelcomeView(Front):
         self._demo_head.set_words(_("Look around"))
         if self._last is not None:
             self._again.set_words(_("Open {file} again").format(file=self._last.name), str(self._last.parent))
+        self._new.set_words(_("Set up a new centre"))
+        self._restore.set_words(_("Restore from a backup"))
         self._open.set_words(_("Open …"), _("A centre’s file on this computer or on a stick"))
         about = _("Invented people and sessions; nothing you do there can break anything")
         self._demos["en"].set_words(_("Demo centre in English"), about)
@@ -82,7 +97,9 @@ class WelcomeView(Front):
 
     def begin(self) -> None:
         """Put the focus on what is most likely wanted."""
-        first = self._again if self._last is not None else self._open
+        first: QWidget = self._again if self._last is not None else self._open
+        if self._error is not None:
+            first = self._restore
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_demo(self, language: str) -> None:
@@ -119,7 +136,7 @@ class WelcomeView(Front):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)
-        for card in (self._again, self._open, *self._demos.values()):
+        for card in (self._again, self._open, self._new, self._restore, *self._demos.values()):
             card.setEnabled(not busy)
         self._bar.set_value(0.0)
         self._count.set_words("")

@@ -147,7 +147,7 @@ class TimeField(QTimeEdit):
         super().focusInEvent(event)
         self.selectAll()
 
-    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, on: bool) -> bool:
         """Tab leaves the field; Qt would go from the hours to the minutes."""
         return QAbstractSpinBox.focusNextPrevChild(self, on)
 
@@ -226,7 +226,7 @@ class DateField(QDateEdit):
         self.setCurrentSectionIndex(1)
         self.setSelectedSection(QDateEdit.Section.DaySection)
 
-    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, on: bool) -> bool:
         """Tab leaves the field; Qt would go through weekday, day, month and year."""
         return QAbstractSpinBox.focusNextPrevChild(self, on)
 

@@ -17,6 +17,7 @@ from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Scroll
 
 PANEL, PANEL_BELOW = 400, 900
+SIDES = (56, 44, 56, 34)
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
 """Each language in its own words: they are not translated."""
 
@@ -93,7 +94,7 @@ class Front(QWidget):
             None,
             gap=0,
         )
-        content.set_margins((56, 44, 56, 34))
+        content.set_margins(SIDES)
         inner = box(content)
         inner.setMaximumWidth(theme.size(960))
         self._inner = inner
@@ -102,6 +103,16 @@ class Front(QWidget):
         line.setSpacing(0)
         line.addWidget(self._panel)
         line.addWidget(Scroll(box(row((inner, 1), gap=0))), 1)
+
+    def content_width(self) -> float:
+        """The logical px of the column at the right."""
+        room = self.width() / theme.scale
+        room -= PANEL if room >= PANEL_BELOW else 0
+        return min(room, 960) - SIDES[0] - SIDES[2]
+
+    def retranslate(self) -> None:
+        """Every word in the language in use."""
+        self.show_language()
 
     def show_language(self) -> None:
         """Let the switch show the language in use."""

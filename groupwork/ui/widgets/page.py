@@ -89,6 +89,11 @@ class Refusal(QWidget):
         if sentence:
             announce(self, sentence, urgent=True)
 
+    def go_on(self, sentence: str) -> None:
+        """Another sentence without announcing it again: a number that runs."""
+        self._words.set_words(sentence)
+        self.setAccessibleName(sentence)
+
     def text(self) -> str:
         """The sentence shown, or empty."""
         return self._words.text()

@@ -1,14 +1,16 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPlainTextEdit
 
 from groupwork.domain.attendance import Mark, Status
+from groupwork.errors import Cancelled, Refused
 from groupwork.operations import attendance, history
 from groupwork.store.tables import Print
-from groupwork.ui import messages
-from groupwork.ui.place import Place
+from groupwork.ui import messages, paper
+from groupwork.ui.place import BACK, Place
 from groupwork.ui.views.preview import PreviewView
 from tests.ui.day_centre import MONDAY
 
@@ -45,14 +47,16 @@ def test_the_suggested_file_name_holds_no_name_of_a_person(show, centre, monkeyp
     assert not any(name.split()[0] in asked[0].name for name in ("Jürgen", "Moira", "Walter"))
 
 
-def test_a_folder_that_cannot_be_written_is_said_in_words(show, centre, monkeypatch, tmp_path, qtbot):
+def test_a_folder_that_cannot_be_written_is_said_in_words(show, centre, gate, monkeypatch, tmp_path, qtbot):
     monkeypatch.setattr(messages, "choose_save", lambda *_args: tmp_path / "missing" / "sheet.pdf")
     view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
-    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
-    assert "another folder" in view._refusal.sentence.text()
+    with qtbot.waitSignal(gate.refused) as refused:
+        qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert "another folder" in refused.args[0]
+    assert view._save.isEnabled()  # the sheet is still there for another try
 
 
-def test_printing_sends_every_page_at_its_own_size(show, centre, monkeypatch, tmp_path, qtbot):
+def test_printing_sends_every_page_at_its_own_size(show, centre, gate, monkeypatch, tmp_path, qtbot):
     out = tmp_path / "printed.pdf"
 
     def printer(_parent):
@@ -64,7 +68,9 @@ def test_printing_sends_every_page_at_its_own_size(show, centre, monkeypatch, tm
     monkeypatch.setattr(messages, "choose_printer", printer)
     view = show(PreviewView, Place("preview", date=MONDAY))
     pages = view._document.pageCount()
-    qtbot.mouseClick(view._print, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(gate.notice, timeout=20_000) as told:
+        qtbot.mouseClick(view._print, Qt.MouseButton.LeftButton)
+    assert f"{pages} pages" in told.args[0].sentence
     view._document.load(str(out))
     assert view._document.pageCount() == pages >= 4
 
@@ -84,13 +90,13 @@ def test_a_recorded_session_opens_as_its_record(show, centre):
     assert "not for scanning" in view.findChild(QPlainTextEdit).toPlainText()
 
 
-def test_escape_leads_back_to_the_register(show, centre, places, qtbot):
+def test_escape_leads_back_to_where_one_came_from(show, centre, places, qtbot):
     view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert places == [Place("register", session=centre.sessions["wood"])]
+    assert places == [BACK]
 
 
-def test_a_full_disk_is_said_and_the_older_file_stays_whole(show, centre, monkeypatch, tmp_path, qtbot):
+def test_a_full_disk_is_said_and_the_older_file_stays_whole(show, centre, gate, monkeypatch, tmp_path, qtbot):
     from groupwork.store import durable
 
     def full(_handle):
@@ -101,7 +107,27 @@ def test_a_full_disk_is_said_and_the_older_file_stays_whole(show, centre, monkey
     monkeypatch.setattr(messages, "choose_save", lambda *_args: target)
     monkeypatch.setattr(durable.os, "fsync", full)
     view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
-    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
-    assert "disk is full" in view._refusal.sentence.text()
+    with qtbot.waitSignal(gate.refused) as refused:
+        qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert "disk is full" in refused.args[0]
     assert [path.name for path in tmp_path.glob("sheet*")] == ["sheet.pdf"]
     assert target.read_bytes() == b"%PDF older"
+
+
+def test_printing_can_be_stopped(show, centre, tmp_path):
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with pytest.raises(Cancelled):
+        paper.send(view._sheet.data, printer, cancelled=lambda: True)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_said_in_words(show, centre, tmp_path):
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+    with pytest.raises(Refused, match="did not take the sheet"):
+        paper.send(view._sheet.data, printer)
