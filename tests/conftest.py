@@ -4,6 +4,9 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 
+import gc
+import sys
+
 import pytest
 
 from groupwork import paths
@@ -57,3 +60,15 @@ def _probing(operation):
         return operation(*arguments, **{"probe": vaults.local, **given})
 
     return asked
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_widget_is_left_for_another_thread():
+    """Free a module's widgets on this thread: Python would do it on any, such as a later test's own.
+
+    A widget freed there breaks Qt's list of all widgets, and the next look at it ends the process.
+    """
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() and widgets.QApplication.allWidgets():
+        gc.collect()

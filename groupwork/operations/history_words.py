@@ -31,6 +31,8 @@ PLAIN: dict[str, str] = {
     "backup.made": N_("Backup made"),
     "backup.thinned": N_("Old backups removed: {count}"),
     "demo.filled": N_("Demo centre filled"),
+    "draft.dropped": N_("Kept unfinished entry taken away"),
+    "draft.kept": N_("Unfinished entry kept"),
     "recovery.confirmed": N_("Recovery sheet confirmed"),
     "recovery.made": N_("Recovery sheet made"),
     "recovery.printed": N_("Recovery sheet printed or saved"),

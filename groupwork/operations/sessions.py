@@ -69,11 +69,11 @@ def open_before(desk: Desk, day: date) -> tuple[SessionInfo, ...]:
 
 
 @allowed(Right.READ)
-def session(desk: Desk, id: SessionId) -> SessionInfo:  # noqa: A002 - the contract's name for it
+def session(desk: Desk, session: SessionId) -> SessionInfo:
     """One session. Refused in words when there is none of that id. Four SELECTs."""
-    found = _infos(desk, "one", (id,), read_centre(desk.store).term)
+    found = _infos(desk, "one", (session,), read_centre(desk.store).term)
     if not found:
-        raise Refused(N_("There is no session with the number {number}."), number=id)
+        raise Refused(N_("There is no session with the number {number}."), number=session)
     return found[0]
 
 

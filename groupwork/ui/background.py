@@ -1,10 +1,15 @@
 """Long jobs off the window's thread: progress with a count, Cancel, and the answer back on it.
 
 A job must not touch the open file's connection: it opens its own, or works on plain values.
+
+While a job runs Python does not search for garbage: the search runs on whichever thread allocates, and a
+widget that is freed off the window's thread breaks Qt's own list of widgets (the next look at all of them
+then ends the process).
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -68,6 +73,8 @@ class Job:
     ) -> None:
         self._work, self._done, self._failed = work, done, failed
         self._stop = threading.Event()
+        self.elsewhere = False
+        """True once it was handed to another thread."""
         self._relay = _Relay(self._finish, progress)
 
     def cancel(self) -> None:
@@ -86,6 +93,8 @@ class Job:
 
     def _finish(self, answer: tuple[object] | None, error: BaseException | None) -> None:
         running.discard(self)
+        if self.elsewhere:
+            garbage.resume()
         if answer is not None:
             self._done(answer[0])
         elif isinstance(error, UserError):
@@ -103,6 +112,27 @@ class _Runnable(QRunnable):
         self._job.execute()
 
 
+class _Garbage:
+    """Python's search for garbage, paused while any job runs. Both calls come from the window's thread."""
+
+    def __init__(self) -> None:
+        self._jobs = 0
+        self._was_on = False
+
+    def pause(self) -> None:
+        """A job begins."""
+        if not self._jobs:
+            self._was_on = gc.isenabled()
+            gc.disable()
+        self._jobs += 1
+
+    def resume(self) -> None:
+        """A job has ended."""
+        self._jobs -= 1
+        if not self._jobs and self._was_on:
+            gc.enable()
+
+
 class Pool:
     """Where jobs run. `inline` does them at once on the caller's thread, for tests and pictures."""
 
@@ -114,12 +144,15 @@ class Pool:
         running.add(job)
         if self.inline:
             job.execute()
-        else:
-            QThreadPool.globalInstance().start(_Runnable(job))
+            return
+        job.elsewhere = True
+        garbage.pause()
+        QThreadPool.globalInstance().start(_Runnable(job))
 
 
 running: set[Job] = set()
 """Jobs that have not ended; they keep themselves alive."""
+garbage = _Garbage()
 pool = Pool()
 
 

@@ -19,6 +19,7 @@ from groupwork.ui import background
 from groupwork.ui.background import Job, Report
 from groupwork.ui.backup_keeper import BackupKeeper
 from groupwork.ui.done import Done
+from groupwork.ui.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from groupwork.operations.desk import Desk
@@ -65,6 +66,7 @@ class Gate(QObject):
         self.open = True
         """False once the file is closed: a timer of a page that is going must not read any more."""
         self.saved_at: datetime | None = None
+        self.unfinished = Unfinished(self.desk)
         self.running: Job | None = None
         self._job = ""
         now = file.clock.now()

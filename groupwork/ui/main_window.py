@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
             page.setParent(None)
             page.deleteLater()
         if shell is not None:
+            shell.keep_unfinished()
             shell.gate.close()
 
     def _full_screen(self) -> None:
@@ -288,6 +289,7 @@ class MainWindow(QMainWindow):
             self.setGeometry(QRect(*place))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._with_shell(Shell.keep_unfinished)
         if not self._closing.lets_go(self._shell.gate.backups if self._shell is not None else None):
             event.ignore()
             return

@@ -60,6 +60,7 @@ class Shell(QWidget):
         self.jobs = JobStrip(gate, self._content)
         self._connect()
         gate.begin_day()
+        gate.unfinished.read()
         self._banner()
         self._saved()
         self._count()
@@ -98,6 +99,11 @@ class Shell(QWidget):
         if self._place.page in self._views and place != self._place:
             self._back = [*self._back[-REMEMBERED:], self._place]
         self._show(place)
+
+    def keep_unfinished(self) -> None:
+        """Keep what is typed and not saved: the window is locked or closes."""
+        for view in self._views.values():
+            self.gate.unfinished.keep(view.unfinished())
 
     def _found(self, offer: Offer) -> None:
         if offer.place is not None:

@@ -13,6 +13,7 @@ from groupwork.ui.place import Place
 
 if TYPE_CHECKING:
     from groupwork.ui.gate import Gate
+    from groupwork.ui.unfinished import Words
 
 Go = Callable[[Place], None]
 
@@ -71,6 +72,10 @@ class View(QWidget):
     def keys(self) -> tuple[KeyLine, ...]:
         """The page's own keys for F1."""
         return ()
+
+    def unfinished(self) -> dict[str, Words]:
+        """What is typed and not saved, by kind of form: kept when the window is locked or closed."""
+        return {}
 
     def first_focus(self) -> QWidget | None:
         """What gets the focus when the page is entered."""

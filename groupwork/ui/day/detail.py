@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.clashes import Clash, ClashKind
+from groupwork.domain.ids import SessionId
 from groupwork.domain.sessions import SessionInfo, SessionStatus
 from groupwork.i18n import _, current
 from groupwork.ui.day import words
 from groupwork.ui.day.not_held import NotHeldForm
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.chip import CategoryTile, Chip
@@ -30,6 +32,8 @@ class SessionDetail(Card):
     reopened = Signal(object)
     not_held = Signal(object, str)
     """SessionId and the reason."""
+    given_up = Signal(object)
+    """The reason was not given after all."""
 
     def __init__(self, session: SessionInfo, clashes: Sequence[Clash], number_words: str) -> None:
         super().__init__(pad=(18, 16, 18, 14), gap=8)
@@ -106,15 +110,28 @@ class SessionDetail(Card):
             more.add(remove)
         self.add(_line(more))
 
+    def unfinished(self) -> dict[str, Words]:
+        """The half typed reason by its kind, for the lock."""
+        reason = self._form.typed().strip() if self._form is not None else ""
+        return {reason_kind(self._session.id): {"reason": reason}} if reason else {}
+
+    def restore_reason(self, words: Words | None) -> None:
+        """Ask for the reason again, with the words from before the lock; None for nothing."""
+        if words is not None and self._session.status is not SessionStatus.NOT_HELD:
+            self._open_form().restore(str(words.get("reason", "")))
+
     def _ask_reason(self) -> None:
         if self._form is not None:
             self._form.focus_reason()
             return
+        self._open_form().focus_reason()
+
+    def _open_form(self) -> NotHeldForm:
         self._form = NotHeldForm()
         self._form.said.connect(self._emit_not_held)
         self._form.given_up.connect(self._close_form)
         self.body.insertWidget(self.body.count() - 1, self._form)
-        self._form.focus_reason()
+        return self._form
 
     def _close_form(self) -> None:
         if self._form is not None:
@@ -122,6 +139,7 @@ class SessionDetail(Card):
             self._form.deleteLater()
             self._form = None
             self._off.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.given_up.emit(self._session.id)
 
     def _emit_opened(self) -> None:
         self.opened.emit(self._session.id)
@@ -140,6 +158,11 @@ class SessionDetail(Card):
 
     def _emit_not_held(self, reason: str) -> None:
         self.not_held.emit(self._session.id, reason)
+
+
+def reason_kind(session: SessionId) -> str:
+    """The kind under which a half typed reason is kept."""
+    return f"not_held.{session}"
 
 
 def _line(flow: Flow) -> QWidget:

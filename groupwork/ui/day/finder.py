@@ -161,6 +161,15 @@ class Picker(QWidget):
         self._chosen = [by_id[id_] for id_ in chosen if id_ in by_id]
         self._show()
 
+    def typed(self) -> str:
+        """What is half typed in the field."""
+        return self._finder.text()
+
+    def choose(self, ids: Sequence[int], typed: str = "") -> None:
+        """Choose these, and begin a word in the field, without telling anyone."""
+        self.set_options(self._options, ids)
+        self._finder.setText(typed)
+
     def add(self, option: Option) -> None:
         """Choose one more."""
         self._finder.clear()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupwork.domain.sessions import NOT_HELD_REASONS
 from groupwork.i18n import _
+from groupwork.ui.unfinished import kept_line
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
@@ -29,6 +30,8 @@ class NotHeldForm(QWidget):
         self._reason.setPlaceholderText(_("Reason in a few words"))
         self._reason.setMaxLength(200)
         self._reason.returnPressed.connect(self._say)
+        self._kept = kept_line()
+        self._kept.setVisible(False)
         usual = Flow(gap=2)
         for reason in NOT_HELD_REASONS:
             button = Button(_(reason), "soft", small=True)
@@ -41,6 +44,7 @@ class NotHeldForm(QWidget):
         self.setLayout(
             column(
                 Label(_("Why was it not held?"), "text2", 12.5, 600),
+                self._kept,
                 usual,
                 self._reason,
                 row(say, stop, None, gap=2, margins=(-3, 0, 0, 0)),
@@ -48,6 +52,15 @@ class NotHeldForm(QWidget):
                 margins=(0, 4, 0, 4),
             )
         )
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self._reason.text()
+
+    def restore(self, words: str) -> None:
+        """Words that were there before the lock."""
+        self._reason.setText(words)
+        self._kept.setVisible(True)
 
     def focus_reason(self) -> None:
         """Put the cursor into the field."""

@@ -15,10 +15,12 @@ from groupwork.domain.sessions import SessionInfo
 from groupwork.errors import UserError
 from groupwork.i18n import N_, _, say
 from groupwork.operations import changes, clashes, sessions, settings
-from groupwork.ui.day import words
+from groupwork.ui.day import plan_saving
 from groupwork.ui.day.detail import clash_cards
 from groupwork.ui.day.finder import Extra, Finder, Option, Picker
+from groupwork.ui.day.plan_draft import PlanFields, fitting, known, person_options
 from groupwork.ui.gate import Gate
+from groupwork.ui.unfinished import Words, kept_line
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.controls import Segments
@@ -41,14 +43,28 @@ class PlanForm(Card):
     def __init__(self, gate: Gate, day: date, session: SessionInfo | None) -> None:
         super().__init__(pad=(18, 16, 18, 14), gap=10)
         self._gate, self._session = gate, session
+        self.kind = f"plan.{session.id}" if session else "plan"
         self._choices: Choices = sessions.choices(gate.desk())
         self._activity: ActivityId | None = session.activity if session else None
         self._room: RoomId | None = session.room if session else None
         self._place = session.room_name if session and session.off_site else ""
         self._end_typed = session is not None
         self._build_fields(day)
+        self._fields = PlanFields(
+            self._what,
+            self._where,
+            self._date,
+            self._start,
+            self._end,
+            self._staff,
+            self._people,
+            self._repeat,
+            self._until,
+        )
         self._lay_out()
         self._prefill()
+        self._untouched = self._words()
+        self._restore()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -105,6 +121,7 @@ class PlanForm(Card):
         except UserError as error:
             self._refusal.say(say(error))
             return
+        self._gate.unfinished.drop(self.kind)
         self.finished.emit(session, self._date.value())
 
     def _build_fields(self, day: date) -> None:
@@ -135,7 +152,8 @@ class PlanForm(Card):
         self._until_box = box(labelled(_("Until"), self._until)[0])
         self._until_box.setVisible(False)
         self._repeat.chosen.connect(self._on_repeat)
-        self._refusal = Refusal()
+        self._refusal, self._kept = Refusal(), kept_line()
+        self._kept.setVisible(False)
         self._clashes = column(gap=6)
 
     def _lay_out(self) -> None:
@@ -148,7 +166,7 @@ class PlanForm(Card):
         stop.clicked.connect(self._give_up)
         # at the top, so that saving is in sight however many clashes are named below
         self.add(row(Label(title, "text", 17, 700), None, stop, self._save, gap=2, margins=(0, 0, -3, 0)))
-        self.add(self._refusal)
+        self.add(self._refusal, self._kept)
         if changing and self._session is not None and self._session.group is not None:
             self.add(Label(_("Only this one; the other weeks stay as they are."), "text2", 13, wrap=True))
         times = (labelled(_("From"), self._start)[0], labelled(_("To"), self._end)[0])
@@ -169,14 +187,11 @@ class PlanForm(Card):
         self._what.set_options([Option(a.id, a.name, a.code) for a in choices.activities])
         self._where.set_options([Option(r.id, r.name, r.code) for r in choices.rooms])
         staff = [Option(s.id, s.name, s.code) for s in choices.staff]
-        people = [
-            Option(p.id, p.name.full, f"{p.name.called} {p.name.native} {p.code}") for p in choices.people
-        ]
         self._staff.set_options(staff, [s.id for s in session.staff] if session else ())
         invited = (
             changes.invited(self._gate.desk(), session.id) if session and not session.register_taken else ()
         )
-        self._people.set_options(people, list(invited))
+        self._people.set_options(person_options(choices), list(invited))
         if session is not None:
             self._what.setText(session.title)
             self._where.setText(session.room_name)
@@ -184,44 +199,29 @@ class PlanForm(Card):
             self._end.set_value(session.end)
 
     def _write(self) -> SessionId:
-        draft = self.draft()
         if self._session is not None:
-            return self._change(self._session, draft)
-        planned = self._gate.write(
-            sessions.plan_session,
-            activity=draft.activity,
-            title=draft.title if draft.activity is None else "",
-            date=draft.date,
-            start=draft.start,
-            end=draft.end,
-            room=draft.room,
-            place=self._place,
-            staff=draft.staff,
-            people=draft.people,
-            weekly=self._last_day() is not None,
-            until=self._last_day(),
-        )
-        if planned.lost:
-            self._gate.announce(words.lost_words(planned.lost), tone="info")
-        return planned.session
+            return plan_saving.change(self._gate, self._session, self.draft(), self._place)
+        return plan_saving.plan(self._gate, self.draft(), self._place, self._last_day())
 
-    def _change(self, session: SessionInfo, draft: SessionDraft) -> SessionId:
-        fields = changes.SessionFields(
-            date=draft.date,
-            start=draft.start,
-            end=draft.end,
-            room=draft.room,
-            place=self._place,
-            staff=draft.staff,
-        )
-        if draft.activity is not None and draft.activity != session.activity:
-            fields["activity"] = draft.activity
-        if draft.title != session.title:
-            fields["title"] = draft.title if draft.activity is None else ""
-        if not session.register_taken:
-            fields["people"] = draft.people
-        self._gate.write(changes.change_session, session.id, **fields)
-        return session.id
+    def unfinished(self) -> dict[str, Words]:
+        """What is in the form by its kind, when it is not as it was opened; for the lock."""
+        words = self._words()
+        return {self.kind: words} if words != self._untouched else {}
+
+    def _words(self) -> Words:
+        return {**self._fields.words(), "activity": self._activity, "room": self._room, "place": self._place}
+
+    def _restore(self) -> None:
+        """Put back what was in this form when the window was locked or closed."""
+        words = fitting(self._gate.unfinished.of(self.kind))
+        if words is None:
+            return
+        self._fields.fill(words)
+        self._activity = known(words["activity"], self._choices.activities)
+        self._room = known(words["room"], self._choices.rooms)
+        self._place, self._end_typed = words["place"], True
+        self._until_box.setVisible(self._last_day() is not None)
+        self._kept.setVisible(True)
 
     def _take_activity(self, option: Option) -> None:
         self._what.setText(option.words)
@@ -295,4 +295,5 @@ class PlanForm(Card):
         self._timer.start()
 
     def _give_up(self) -> None:
+        self._gate.unfinished.drop(self.kind)
         self.finished.emit(None, self._date.value())

@@ -19,6 +19,23 @@ Place = tuple[int, int]
 """Row and column of a cell."""
 _NOWHERE = QModelIndex()
 
+TABLES = frozenset(
+    {
+        "session",
+        "session_task",
+        "session_facilitator",
+        "attendance",
+        "result",
+        "participant",
+        "alert",
+        "planned_absence",
+        "membership",
+        "room",
+        "setting",
+    }
+)
+"""What a register is read from."""
+
 
 class Recorder(Protocol):
     """Stores what was typed; one call is one gesture, one step, one undo."""

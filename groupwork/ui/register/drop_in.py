@@ -145,6 +145,8 @@ class DropInRow(QWidget):
     wanted_new = Signal(str)
     above = Signal()
     """The cursor wants back into the grid."""
+    cleared = Signal()
+    """The typed name was taken or given up."""
 
     def __init__(self, find: Find) -> None:
         super().__init__()
@@ -204,6 +206,7 @@ class DropInRow(QWidget):
         """Put the list away, and the typed name when asked."""
         if clear:
             self.edit.clear()
+            self.cleared.emit()
         self.offers.hide()
 
     def _typed(self, text: str) -> None:

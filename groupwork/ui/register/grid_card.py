@@ -60,6 +60,7 @@ class GridCard(QStackedWidget):
         for face in (self._sheet, self._card(self._away), self._card(self._waiting)):
             self.addWidget(face)
         self._register: Register | None = None
+        self._page_scrolls = False
         self.setCurrentIndex(2)
         self.retranslate()
         self.restyle()
@@ -120,14 +121,16 @@ class GridCard(QStackedWidget):
     def _fit(self) -> None:
         """The grid is never higher than its rows: its sideways bar, which counts, may come and go."""
         most = max(self.table.content_height(), self.table.minimumSizeHint().height())
-        if self.table.maximumHeight() != most:
+        least = most if self._page_scrolls else self.table.minimumSizeHint().height()
+        if (self.table.minimumHeight(), self.table.maximumHeight()) != (least, most):
+            self.table.setMinimumHeight(least)
             self.table.setMaximumHeight(most)
             self.table.updateGeometry()
 
     def let_page_scroll(self, on: bool) -> None:
         """On low windows the grid takes its whole height and the page scrolls instead of it."""
-        least = self.table.content_height() if on else self.table.minimumSizeHint().height()
-        self.table.setMinimumHeight(least)
+        self._page_scrolls = on
+        self._fit()
 
     def clip(self) -> None:
         """Keep the grid's height and tell the row below whether rows are cut off above it."""

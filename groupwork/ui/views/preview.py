@@ -136,7 +136,8 @@ class PreviewView(View):
 
     def _arrange(self) -> None:
         one = self.width() / theme.scale < ONE_COLUMN_BELOW
-        self._body.setDirection(Box.Direction.TopToBottom if one else Box.Direction.LeftToRight)
+        # in one column the sheet comes first
+        self._body.setDirection(Box.Direction.BottomToTop if one else Box.Direction.LeftToRight)
         width = max(theme.size(OPTIONS), self._card.sizeHint().width() + theme.size(16))
         self._options.setMinimumWidth(0 if one else width)
         self._options.setMaximumWidth(16_777_215 if one else width)
@@ -166,12 +167,12 @@ class PreviewView(View):
         self._paper.select(PAPERS.index(centre.paper) if centre.paper in PAPERS else 0)
         self._language.select(LANGUAGES.index(current().language))
 
-    def _name(self, sheet: operations.Sheet) -> str:
+    def _name(self, sheet: operations.Sheet) -> tuple[str, str]:
+        """What it is, and when."""
         session = sheet.session
         if session is not None:
-            return f"{session.title}, {current().day(session.date)} {session.start:%H:%M}"
-        day = self._place.date or self.gate.today
-        return _("Day pack, {day}").format(day=current().day(day, long=True))
+            return session.title, f"{current().day(session.date)}, {session.start:%H:%M}"
+        return _("Day pack"), current().day(self._place.date or self.gate.today, long=True)
 
     def _draw(self, *, preview: bool) -> operations.Sheet:
         form = self._form.current()
@@ -191,11 +192,13 @@ class PreviewView(View):
 
     def _show(self, sheet: operations.Sheet) -> None:
         self._sheet = sheet
-        self._title.set_words(self._name(sheet))
+        title, when = self._name(sheet)
+        self._title.set_words(title)
         if self._form.current() is None:
             self._form.select(1 if sheet.record else 0)
         self._pages.show_pdf(sheet.data, sheet.text, as_text=bool(self._as_text.current()))
-        summary = ngettext("{n} page", "{n} pages", sheet.pages).format(n=sheet.pages)
+        pages = ngettext("{n} page", "{n} pages", sheet.pages).format(n=sheet.pages)
+        summary = f"{when}  ·  {pages}"
         if sheet.not_printable:
             left_out = _("printed in Latin letters only: {codes}").format(
                 codes=", ".join(sheet.not_printable)

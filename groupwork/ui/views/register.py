@@ -16,7 +16,7 @@ from groupwork.operations import attendance, sessions
 from groupwork.operations import register as operations
 from groupwork.operations.desk import Right
 from groupwork.ui.gate import Gate
-from groupwork.ui.models.register import RegisterModel
+from groupwork.ui.models.register import TABLES, RegisterModel
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
@@ -31,7 +31,9 @@ from groupwork.ui.register.key_strip import KeyStrip, all_keys, strip_keys
 from groupwork.ui.register.menus import Choice
 from groupwork.ui.register.reason_bar import ReasonBar
 from groupwork.ui.register.recorder import GateRecorder
+from groupwork.ui.register.unfinished import RegisterWords
 from groupwork.ui.theme import theme
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.layouts import box, column, row
 from groupwork.ui.widgets.page import Scroll
@@ -47,21 +49,7 @@ PAGE_SCROLLS_BELOW = 430
 class RegisterView(View):
     """One session's register. Letters act only while the grid has the focus."""
 
-    tables = frozenset(
-        {
-            "session",
-            "session_task",
-            "session_facilitator",
-            "attendance",
-            "result",
-            "participant",
-            "alert",
-            "planned_absence",
-            "membership",
-            "room",
-            "setting",
-        }
-    )
+    tables = TABLES
 
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
@@ -91,21 +79,18 @@ class RegisterView(View):
         self._scroll = Scroll(self._page)
         self.setLayout(column(self._scroll, gap=0))
         self._connect(drop_ins)
+        self._words = RegisterWords(gate, self.model, self.reason, self.card.drop_in, self.strip.say)
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def restyle(self) -> None:
-        """What fits depends on the text size."""
-        self._arrange()
+        self.restyle()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as head and keys need; low windows scroll."""
         return QSize(self._page.minimumSizeHint().width(), theme.size(240))
 
-    def _arrange(self) -> None:
+    def restyle(self) -> None:
         """On a low window, or with large text, the page scrolls and the grid does not."""
         self.card.let_page_scroll(self.height() / theme.scale < PAGE_SCROLLS_BELOW)
 
@@ -158,12 +143,20 @@ class RegisterView(View):
 
     def show_place(self, place: Place) -> None:
         """Show the register of the place's session."""
-        if place.session is not None and place.session != self._session:
+        another = place.session is not None and place.session != self._session
+        if another:
+            self._words.keep()
             self._session = place.session
             self.reason.hide()
             self.card.setCurrentIndex(2)
         self.refresh()
         self._cursor_home()
+        if another:
+            self._words.restore()
+
+    def unfinished(self) -> dict[str, Words]:
+        """A half typed reason and a half typed name."""
+        return self._words.words()
 
     def _cursor_home(self) -> None:
         """The first mark that is not recorded, else the first row."""
@@ -190,7 +183,7 @@ class RegisterView(View):
             self.table.go(*at)
         self.head.show_register(register, writable=writable)
         self.card.show_register(register, writable=writable)
-        self._arrange()
+        self.restyle()
         self._show_keys()
 
     def _show_keys(self) -> None:

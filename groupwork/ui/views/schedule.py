@@ -16,20 +16,22 @@ from groupwork.i18n import _
 from groupwork.operations import clashes as clash_operations
 from groupwork.operations import sessions as operations
 from groupwork.ui.day import words
-from groupwork.ui.day.detail import SessionDetail
+from groupwork.ui.day.detail import SessionDetail, reason_kind
+from groupwork.ui.day.nothing_planned import nothing_planned
 from groupwork.ui.day.plan_form import PlanForm
 from groupwork.ui.day.schedule_head import ScheduleHead
 from groupwork.ui.day.session_row import SessionRow
+from groupwork.ui.day.unfinished_day import begun, drop_reason
 from groupwork.ui.day.week_strip import WeekStrip
 from groupwork.ui.focus import focus_now, focused
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go, KeyLine, View
-from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
-from groupwork.ui.widgets.page import EmptyState, Scroll
+from groupwork.ui.widgets.page import Scroll
 
 PANEL = 440
 ONE_COLUMN_BELOW = 900
@@ -60,6 +62,7 @@ class ScheduleView(View):
         self._date = gate.today
         self._chosen: SessionId | None = None
         self._form: PlanForm | None = None
+        self._detail: SessionDetail | None = None
         self._day = DayInfo(self._date)
         self._clashes: dict[SessionId, tuple[Clash, ...]] = {}
         self._head = ScheduleHead()
@@ -92,9 +95,14 @@ class ScheduleView(View):
         elif place.date is not None:
             self._date, self._chosen = place.date, None
         self._close_form()
+        kind, session = begun(self.gate)
+        if session is not None:
+            self._date, self._chosen = session.date, session.id
         self.refresh()
-        if place.page == "plan":
+        if place.page == "plan" or kind == "plan":
             self.plan()
+        elif kind.startswith("plan."):
+            self._open_form(self._chosen)
 
     def show_date(self, day: date) -> None:
         """Show another day."""
@@ -142,6 +150,11 @@ class ScheduleView(View):
             KeyLine("Esc", _("Close the form")),
         )
 
+    def unfinished(self) -> dict[str, Words]:
+        """What stands in the open form, or half typed why a session was not held."""
+        shown = self._form or self._detail
+        return shown.unfinished() if shown is not None else {}
+
     def first_focus(self) -> QWidget | None:
         """The open form; else the chosen session, else the first, else the button to plan one."""
         if self._form is not None:
@@ -186,7 +199,7 @@ class ScheduleView(View):
     def _show_list(self, sessions: tuple[SessionInfo, ...]) -> None:
         clear(self._list)
         if not sessions:
-            self._list.add(self._empty())
+            self._list.add(nothing_planned(self._day.closure, self.plan))
             return
         now = self.gate.desk().now
         if self._chosen not in {s.id for s in sessions}:
@@ -202,20 +215,9 @@ class ScheduleView(View):
             card.add(line)
         self._list.add(card, None)
 
-    def _empty(self) -> Card:
-        if self._day.closure:
-            title = _("Closed: {name}").format(name=self._day.closure)
-            state = EmptyState("calendar-off", title, _("Nothing is planned on this day."))
-        else:
-            sentence = _("Plan a session: activity, time, room and people. Once, or every week.")
-            state = EmptyState("calendar-days", _("Nothing planned on this day"), sentence)
-        button = Button(_("Plan a session"), "secondary", "calendar-plus")
-        button.clicked.connect(self.plan)
-        state.add_button(button)
-        return Card(state, pad=(24, 40, 24, 40))
-
     def _show_panel(self) -> None:
         clear(self._panel)
+        self._detail = None
         session = next((s for s in self._day.sessions if s.id == self._chosen), None)
         self._panel_box.setVisible(session is not None or self._form is not None)
         if session is None:
@@ -227,12 +229,16 @@ class ScheduleView(View):
         detail.removed.connect(self._remove)
         detail.reopened.connect(self._reopen)
         detail.not_held.connect(self._not_held)
+        detail.given_up.connect(partial(drop_reason, self.gate))
+        detail.restore_reason(self.gate.unfinished.of(reason_kind(session.id)))
         self._panel.add(detail, None)
+        self._detail = detail
 
     def _open_form(self, session: SessionId | None) -> None:
         found = next((s for s in self._day.sessions if s.id == session), None)
         self._close_form()
         clear(self._panel)
+        self._detail = None
         self._form = PlanForm(self.gate, self._date, found)
         self._form.finished.connect(self._finished)
         self._panel.add(self._form, None)
@@ -280,7 +286,8 @@ class ScheduleView(View):
         self.gate.do(operations.reopen, session)
 
     def _not_held(self, session: SessionId, reason: str) -> None:
-        self.gate.do(operations.mark_not_held, session, reason)
+        if self.gate.do(operations.mark_not_held, session, reason) is not None:
+            drop_reason(self.gate, session)
 
     def _step_days(self, days: int) -> None:
         self.show_date(self._date + timedelta(days=days))
