@@ -191,8 +191,8 @@ def _by_session(rows: reads.Rows, build: Callable[..., StaffBrief]) -> dict[int,
 
 
 @lru_cache(256)
-def _staff(id: int, code: str, name: str, role: str) -> StaffBrief:  # noqa: A002 - the column's name
-    return StaffBrief(FacilitatorId(id), code, name, role)
+def _staff(number: int, code: str, name: str, role: str) -> StaffBrief:
+    return StaffBrief(FacilitatorId(number), code, name, role)
 
 
 @lru_cache(1024)

@@ -45,7 +45,8 @@ class Shape:
 
     def read(self, db: pw.Database, row_id: int) -> Image | None:
         """The stored image of a row, or None when there is none."""
-        return db.execute_sql(self.select_sql, (row_id,)).fetchone()  # type: ignore[no-any-return]
+        found: Image | None = db.execute_sql(self.select_sql, (row_id,)).fetchone()
+        return found
 
     def of(self, row: Row, before: Image | None) -> Image:
         """What the row would store; columns it was not loaded with stay as they were."""

@@ -12,6 +12,8 @@ from groupwork.ui.preferences import preferences
 from groupwork.ui.theme import theme
 from tests import backed_up, vaults
 from tests.ui import day_centre
+from tests.ui.register_grid import shown
+from tests.ui.register_values import round_of, workshop
 
 MODAL = ("choose_centre", "choose_save", "choose_folder", "ask", "bug")
 
@@ -91,3 +93,15 @@ def hold(window):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(background.pool, "start", waiting.append)
         yield waiting
+
+
+@pytest.fixture
+def grid(qtbot):
+    """Fourteen people, nothing recorded, no tasks."""
+    return shown(qtbot, round_of(14))
+
+
+@pytest.fixture
+def wood(qtbot):
+    """The register of the pictures, with four tasks."""
+    return shown(qtbot, workshop())

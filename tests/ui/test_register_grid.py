@@ -9,36 +9,12 @@ from PySide6.QtWidgets import QMenu
 from groupwork import i18n
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.tasks import Outcome, TaskResult
-from groupwork.ui import faces
 from groupwork.ui.preferences import preferences
 from groupwork.ui.register.clip import Block
-from groupwork.ui.theme import theme
 from tests.ui.register_grid import MARK, MINUTES, PART, TASK, shown
-from tests.ui.register_values import round_of, workshop
+from tests.ui.register_values import round_of
 
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _plain(qapp):
-    faces.load()
-    i18n.use("en")
-    theme.set_percent(100)
-    theme.set_mode("light")
-    yield
-    i18n.use("en")
-
-
-@pytest.fixture
-def grid(qtbot):
-    """Fourteen people, nothing recorded, no tasks."""
-    return shown(qtbot, round_of(14))
-
-
-@pytest.fixture
-def wood(qtbot):
-    """The register of the pictures, with four tasks."""
-    return shown(qtbot, workshop())
 
 
 def test_a_letter_marks_and_moves_on(grid):

@@ -1,41 +1,16 @@
 """What the grid paints and says: dirty areas, screen readers, frozen columns, large text."""
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QRegion
 from PySide6.QtWidgets import QApplication
 
-from groupwork import i18n
 from groupwork.domain.attendance import Mark, Status
-from groupwork.ui import faces
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.theme import theme
 from tests.ui.register_grid import MARK, MINUTES, shown
-from tests.ui.register_values import round_of, workshop
+from tests.ui.register_values import workshop
 
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _plain(qapp):
-    faces.load()
-    i18n.use("en")
-    theme.set_percent(100)
-    theme.set_mode("light")
-    yield
-    i18n.use("en")
-
-
-@pytest.fixture
-def grid(qtbot):
-    """Fourteen people, nothing recorded, no tasks."""
-    return shown(qtbot, round_of(14))
-
-
-@pytest.fixture
-def wood(qtbot):
-    """The register of the pictures, with four tasks."""
-    return shown(qtbot, workshop())
 
 
 class Painted(QObject):
