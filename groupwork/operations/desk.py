@@ -32,6 +32,8 @@ class Right(StrEnum):
     READ = "read"
     RECORD = "record"
     PLAN = "plan"
+    RECORDS = "records"
+    """Look into people's records: contacts, needs, consents, attendance over time."""
     PEOPLE = "people"
     SETTINGS = "settings"
     PRINT = "print"
@@ -53,6 +55,7 @@ REFUSALS: dict[Right, str] = {
     Right.READ: N_("Your sign-in may not see this. Ask a lead of your centre."),
     Right.RECORD: N_("Your sign-in may look but not record. Ask a lead of your centre."),
     Right.PLAN: N_("Your sign-in may not change the schedule. Ask a lead of your centre."),
+    Right.RECORDS: N_("Your sign-in may not open people's records. Ask a lead of your centre."),
     Right.PEOPLE: N_("Your sign-in may not change people. Ask a lead of your centre."),
     Right.SETTINGS: N_("Your sign-in may not change settings. Ask a lead of your centre."),
     Right.PRINT: N_("Your sign-in may not print or save sheets. Ask a lead of your centre."),

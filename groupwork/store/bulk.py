@@ -57,15 +57,26 @@ def insert(
 
 
 def _statement(kind: type[tuple[object, ...]], table: type[Row], sign: str) -> str:
-    """The one INSERT of a kind of row. Raises ValueError for a field that is no column of the table."""
+    """The one INSERT of a kind of row; columns it does not have get the table's defaults.
+
+    Raises ValueError for a field that is no column of the table.
+    """
     each = shape(table, sign)
     names: tuple[str, ...] = getattr(kind, "_fields", ())
     unknown = set(names) - {"id", *each.columns, *each.derived}
     if unknown or not names:
         raise ValueError(f"{kind.__name__} does not fit {each.table}: {sorted(unknown)}")
-    listed = ", ".join(f'"{name}"' for name in names)
-    signs = ", ".join(sign for _name in names)
+    rest = {
+        n: v for n, v in zip(each.columns, each.defaults(), strict=True) if n not in names and v is not None
+    }
+    listed = ", ".join(f'"{name}"' for name in (*names, *rest))
+    signs = ", ".join([*(sign for _name in names), *map(_literal, rest.values())])
     return f'INSERT INTO "{each.table}" ({listed}) VALUES ({signs})'
+
+
+def _literal(value: object) -> str:
+    """A default as SQL: a number, or a code in quotes."""
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
 
 
 def _chunks(rows: Iterable[tuple[object, ...]]) -> Iterator[list[tuple[object, ...]]]:

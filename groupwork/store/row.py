@@ -89,3 +89,9 @@ def link(model: type[pw.Model], *, null: bool = False, index: bool = True) -> An
     """
     column: Any = pw.ForeignKeyField  # the stubs want to know `null` when they are read
     return column(model, null=null, backref="+", deferrable="INITIALLY DEFERRED", index=index)
+
+
+def self_link() -> Any:
+    """A foreign key to the table's own rows, empty unless set; the same rules as `link`."""
+    column: Any = pw.ForeignKeyField
+    return column("self", null=True, backref="+", deferrable="INITIALLY DEFERRED")

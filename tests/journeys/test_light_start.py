@@ -9,6 +9,7 @@ from tests.vaults import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {
+    "PIL",
     "babel",
     "charset_normalizer",
     "dateutil",
@@ -18,6 +19,8 @@ HEAVY = {
     "groupwork.store.backup",
     "groupwork.store.check",
     "groupwork.ui.views.schedule",
+    "holidays",
+    "python_calamine",
     "reportlab",
     "tomllib",
     "uharfbuzz",
@@ -31,6 +34,7 @@ from groupwork import app as whole
 from groupwork.operations import vault
 app, window = whole.prepare()
 shell = window.show_file(vault.open_file(Path(sys.argv[1]), None, sys.argv[2]))
+shell.gate.backups.stop()  # it looks a moment later, which on a busy machine is before Today is painted
 window.show()
 app.processEvents()
 print(shell.place.page, *sorted(sys.modules))

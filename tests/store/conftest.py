@@ -39,10 +39,11 @@ def data_key():
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory, data_key):
     path = tmp_path_factory.mktemp("schema") / "schema.groupwork"
-    with CipherDatabase(path, data_key, Mode.CREATE) as db:
-        row.bind(db)
-        migrate(db)
-        row.unbind(db)
+    db = CipherDatabase(path, data_key, Mode.CREATE)
+    db.connect()  # `with db` would open a transaction, and no table can be rebuilt inside one
+    row.bind(db)
+    migrate(db)
+    row.unbind(db)
     db.close()
     return path
 

@@ -18,6 +18,7 @@ class Closure(Row):
     from_date = IsoDate()
     to_date = IsoDate()
     name = pw.TextField()
+    kind = pw.TextField(default="closure", constraints=[pw.Check("kind IN ('closure','holiday')")])
     room_id: int | None
     room = link(Room, null=True)
     allowed_activity_id: int | None
@@ -28,7 +29,10 @@ class Closure(Row):
 
 
 class Session(Row):
-    """One block on the calendar. Counts are derived from its attendance."""
+    """One block on the calendar. Counts are derived from its attendance.
+
+    `closure` is what took it off the calendar, `series_date` the day its group's series made it for.
+    """
 
     group_id: int | None
     group = link(Group, null=True, index=False)
@@ -46,6 +50,9 @@ class Session(Row):
     )
     reason = pw.TextField(default="")
     decided_at: Any = Utc(null=True)
+    closure_id: int | None
+    closure = link(Closure, null=True)
+    series_date: Any = IsoDate(null=True)
     register_taken = pw.BooleanField(default=False)
     all_present = pw.BooleanField(default=False)
     expected_count = pw.IntegerField(default=0)

@@ -13,7 +13,8 @@ ROLE_WORDS: dict[str, str] = {
     "viewer": N_("Viewer"),
 }
 RIGHT_WORDS: dict[Right, str] = {
-    Right.READ: N_("see the schedule, registers and people"),
+    Right.READ: N_("see the schedule, registers, session plans and alerts"),
+    Right.RECORDS: N_("open people's records"),
     Right.RECORD: N_("record attendance and tasks"),
     Right.PRINT: N_("print and save sheets"),
     Right.PLAN: N_("change the schedule"),
