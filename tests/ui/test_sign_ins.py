@@ -159,7 +159,7 @@ def test_who_may_do_what_is_the_table_that_the_operations_obey(part):
     assert set(ROLE_WORDS) == set(ROLE_RIGHTS)
     assert set(RIGHT_WORDS) == ROLE_RIGHTS["lead"]
     _name, may, may_not = part._roles._lines["viewer"]
-    assert may.text() == "May: see the schedule, registers and people"
+    assert may.text() == "May: see the schedule, registers, session plans and alerts"
     assert "manage sign-ins" in may_not.text()
 
 
