@@ -12,6 +12,7 @@ from groupwork.ui.accessibility import announce
 from groupwork.ui.cover import Cover
 from groupwork.ui.idle import IdleLock
 from groupwork.ui.keys_help import KeysHelp
+from groupwork.ui.system_lock import SystemLock
 
 NEUTRAL = "Groupwork"
 """The title while nothing is open or the blur is on: it names no centre and nobody."""
@@ -34,16 +35,22 @@ class Privacy(QObject):
         self.cover.ended.connect(self.show_again)
         self.idle = IdleLock(self)
         self.idle.wanted.connect(self.lock_by_itself)
+        self.system = SystemLock(self)
+        self.system.locked.connect(self._with_the_system)
+        self._open = False
 
     def begin(self) -> None:
         """A file was opened."""
         self.show_again()
         self.idle.start(self._window.windowHandle())
+        self.system.start()
+        self._open = True
 
     def end(self) -> None:
         """The file is closed: nothing is left to hide."""
         self.show_again()
         self.idle.stop()
+        self._open = False
         self.set_title(NEUTRAL)
 
     def set_title(self, words: str) -> None:
@@ -88,6 +95,10 @@ class Privacy(QObject):
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _with_the_system(self) -> None:
+        if self._open:
+            self.lock_by_itself()
 
     def lock_by_itself(self) -> None:
         """Lock now; an open box is cancelled first and a long job may end first."""
