@@ -1,23 +1,17 @@
 """A drawn demo centre with its rows by table, for the tests that look at it."""
 
-import tomllib
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 from groupwork.domain.demo import rows
 from groupwork.domain.demo.generate import demo_rows, play_for, script_for
-from groupwork.domain.demo.script import FILES
+from groupwork.operations.demo import description
 
 ROOT = Path(__file__).resolve().parents[1]
 WHOLE_TERM = date(2026, 11, 20)
 MACHINE_DAY = date(2026, 10, 30)
 STAFF = {f"F{n}": n for n in range(1, 7)}
-
-
-def description():
-    folder = ROOT / "resources" / "demo"
-    return {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in FILES}
 
 
 class Drawn:

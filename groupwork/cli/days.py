@@ -100,7 +100,8 @@ def _register_lines(found: Register) -> Sequence[str]:
     lines = [_session_line(found.session)]
     for row in found.rows:
         mark = format_mark(row.mark)
-        lines.append(f"{row.code:<5} {mark:<8} {row.name.full}  ({mark_words(row.mark, _)})")
+        words = found.signs.words(row.mark, _) if found.signs is not None else mark_words(row.mark, _)
+        lines.append(f"{row.code:<5} {mark:<8} {row.name.full}  ({words})")
     if not found.rows:
         lines.append(_("Nobody is on this register."))
     if not found.stored:

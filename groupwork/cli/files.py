@@ -12,7 +12,7 @@ from groupwork import i18n
 from groupwork.cli import opening
 from groupwork.i18n import _, ngettext
 from groupwork.operations import demo as demos
-from groupwork.operations import vault
+from groupwork.operations import examples, vault
 from groupwork.operations.desk import Clock
 from groupwork.store.check import CheckReport
 
@@ -20,11 +20,13 @@ DONE, REFUSED = 0, 3
 
 
 def new(options: Namespace) -> int:
-    """Make an empty centre; a passphrase that nobody gave is generated and printed."""
+    """Make a centre, empty or with the examples; a passphrase that nobody gave is generated and printed."""
     language = i18n.current().language
     passphrase, generated = _passphrase_or_new(options, language)
     with vault.new_file(options.file, options.centre, options.name, passphrase, language) as made:
         sign_in = made.actor_name.split()[0]
+        if options.examples:
+            examples.add_examples(made.desk(language))
     print(_("Made “{file}”.").format(file=options.file.name))
     if generated:
         _tell_passphrases({sign_in: passphrase})

@@ -1,4 +1,4 @@
-"""The import command: participants from a CSV file, each row that is not taken named with its reason."""
+"""The import command: participants from a CSV file or workbook, each row that is not taken named with its reason."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DONE, REFUSED = 0, 3
 
 def import_people(options: Namespace) -> int:
     """Import participants, or with --dry-run say what would happen. Exit 3 when every row was refused."""
-    preview = imports.read_people(options.csv)
+    preview = imports.read_people(options.list, options.sheet)
     with opening.desk(options, write=not options.dry_run) as desk:
         report = imports.import_people(desk, preview, dry_run=options.dry_run)
     if options.json:

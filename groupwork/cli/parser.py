@@ -12,7 +12,7 @@ from groupwork.cli import parser_words
 from groupwork.i18n import LANGUAGES, _
 
 PAPERS = ("A4", "Letter")
-SHEET_KINDS = ("register",)
+SHEET_KINDS = ("register", "fire_list", "week")
 PALETTES = ("light", "dark", "contrast")
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -39,7 +39,7 @@ def _commands() -> dict[str, tuple[str, Add]]:
     return {
         "new": (_("make an empty centre"), _new),
         "demo": (_("make the demo centre"), _demo),
-        "import": (_("import participants from a CSV file"), _import),
+        "import": (_("import participants from a CSV file or workbook"), _import),
         "schedule": (_("list sessions"), _schedule),
         "register": (_("show or record a register"), _register),
         "sheets": (_("save sheets as PDF"), _sheets),
@@ -57,6 +57,7 @@ def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as", dest="name", required=True, metavar=_("NAME"), help=_("your name; you sign in by the first")
     )
+    command.add_argument("--examples", action="store_true", help=_("with the example library"))
     _passphrase(command)
 
 
@@ -73,7 +74,9 @@ def _demo(command: argparse.ArgumentParser) -> None:
 
 def _import(command: argparse.ArgumentParser) -> None:
     _file(command)
-    command.add_argument("csv", type=Path, metavar=_("participants.csv"))
+    about = _("a CSV file or a workbook (.xlsx, .xls, .ods)")
+    command.add_argument("list", type=Path, metavar=_("participants.csv"), help=about)
+    command.add_argument("--sheet", default="", metavar=_("NAME"), help=_("the sheet of the workbook"))
     command.add_argument("--dry-run", action="store_true", help=_("show what would happen, change nothing"))
     _json(command)
 

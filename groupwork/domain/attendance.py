@@ -145,11 +145,14 @@ def sign(mark: Mark, language: str) -> str:
     return key_for(mark.status, language) or mark.status.value
 
 
-def words(mark: Mark, text: Text) -> str:
-    """The mark in words: "late 10 min, left early 20 min", "absent, no word", "not recorded"."""
+def words(mark: Mark, text: Text, label: str | None = None) -> str:
+    """The mark in words: "late 10 min, left early 20 min", "absent, no word", "not recorded".
+
+    `label` is what the centre calls the status, when it is not ours.
+    """
     if mark.status is None:
         return text(N_("not recorded"))
-    parts = [] if _only_timing(mark) else [text(MEANINGS[mark.status].label)]
+    parts = [] if _only_timing(mark) else [label or text(MEANINGS[mark.status].label)]
     if mark.late_min is not None:
         source = N_("late {minutes} min") if mark.late_min else N_("late")
         parts.append(text(source).format(minutes=mark.late_min))

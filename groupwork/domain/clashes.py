@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from groupwork.domain.activities import needed_staff
 from groupwork.domain.closures import Closure
 from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId, SessionId
 from groupwork.i18n import N_
@@ -22,6 +23,7 @@ class ClashKind(StrEnum):
     CAPACITY = "capacity"
     MINIMUM = "minimum"
     STAFF_RATIO = "staff_ratio"
+    STAY = "stay"
 
 
 KIND_LABELS: dict[ClashKind, str] = {
@@ -32,6 +34,7 @@ KIND_LABELS: dict[ClashKind, str] = {
     ClashKind.CAPACITY: N_("Full"),
     ClashKind.MINIMUM: N_("Too few"),
     ClashKind.STAFF_RATIO: N_("Staff"),
+    ClashKind.STAY: N_("Stay"),
 }
 """One word for a narrow block."""
 
@@ -72,6 +75,8 @@ class Limits:
     room_places: int | None = None
     least: int | None = None
     staff: int = 0
+    people_per_staff: int | None = None
+    """One facilitator for so many people, beside `staff` as the least."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,17 @@ def _numbers(session: Booked) -> Iterator[Clash]:
     if limits.least is not None and 0 < people < limits.least:  # nobody at all: an open group
         values = (("people", str(people)), ("least", str(limits.least)))
         yield Clash(ClashKind.MINIMUM, N_("{people} expected, at least {least} needed"), values)
-    if staff < limits.staff:
-        values = (("staff", str(staff)), ("needed", str(limits.staff)))
+    yield from _ratio(limits, people, staff)
+
+
+def _ratio(limits: Limits, people: int, staff: int) -> Iterator[Clash]:
+    """Fewer facilitators than the activity needs at all, or for so many people."""
+    needed = needed_staff(limits.staff, limits.people_per_staff, people)
+    if staff >= needed:
+        return
+    values = (("staff", str(staff)), ("needed", str(needed)))
+    if needed == limits.staff or people == 1:
         yield Clash(ClashKind.STAFF_RATIO, N_("Staff: {staff} of {needed} needed"), values)
+        return
+    text = N_("Staff: {staff} of {needed} needed for {people} people")
+    yield Clash(ClashKind.STAFF_RATIO, text, (*values, ("people", str(people))))

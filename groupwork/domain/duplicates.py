@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from groupwork.domain.imports import ImportRow, RowNote
@@ -32,12 +32,13 @@ class Known:
 
 
 def new_people(
-    rows: Iterable[ImportRow], known: Iterable[Known], today: date
+    rows: Iterable[ImportRow], known: Iterable[Known], today: date, anyway: Collection[int] = ()
 ) -> tuple[tuple[ImportRow, ...], tuple[RowNote, ...], tuple[RowNote, ...]]:
     """(to be added, skipped as duplicates, refused) of the rows of a preview.
 
     Duplicate: the same folded name and date of birth. The same name with a date missing on either side is
-    pointed out and skipped; with two different dates they are two people.
+    pointed out and skipped; with two different dates they are two people. Lines in `anyway` are added all
+    the same; a code that is taken already then gives way to the next free one.
     """
     there: dict[frozenset[str], list[Known]] = {}
     codes: set[str] = set()
@@ -46,9 +47,12 @@ def new_people(
     added: list[ImportRow] = []
     skipped: list[RowNote] = []
     refused: list[RowNote] = []
-    for row in rows:
+    for found in rows:
+        row, double = found, _double(found, there)
+        if double is not None and row.line in anyway:
+            row = replace(row, code="" if row.code.casefold() in codes else row.code)
+            double = None
         problem = _problem(row, today, codes)
-        double = _double(row, there)
         if double is not None:
             skipped.append(double)
         elif problem is not None:

@@ -16,15 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
-from groupwork.domain.attendance import (
-    EARLY_KEY,
-    LATE_KEY,
-    NOT_RECORDED,
-    Mark,
-    Status,
-    key_for,
-    status_for_key,
-)
+from groupwork.domain.attendance import NOT_RECORDED, Mark, Status
+from groupwork.domain.mark_times import Span, typed_time, with_arrival, with_leaving
+from groupwork.domain.signs import Signs, signs_in
 from groupwork.i18n import N_
 
 V = TypeVar("V")
@@ -32,16 +26,22 @@ NAMED = ("Enter", "Up", "Down", "Left", "Right", "Delete", "Backspace", "Escape"
 """Keys that are not characters."""
 MOVES = {"Enter": (1, 0), "Down": (1, 0), "Up": (-1, 0), "Left": (0, -1), "Right": (0, 1)}
 MAX_DIGITS = 3
+TIME_DIGITS = 4
+"""As many make a time of day: "1005" is 10:05."""
 NO_LAST_TIME = N_("There is no last time to repeat here.")
 STAYS_WALK_IN = N_("A walk-in stays a walk-in: late, left early, or Delete to take the row off.")
 
 
 @dataclass(frozen=True)
 class Cell(Generic[V]):
-    """What a cell holds now and what it held last time (None: there was no last time)."""
+    """What a cell holds now and what it held last time (None: there was no last time).
+
+    `span` is when the session begins and ends: with it four digits after L or E are a time of day.
+    """
 
     value: V
     last: V | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,10 @@ class KeyInput(Protocol[V]):
 class MarkKeys:
     """The mark column. Letters set a status and move on; L and E stay for their minutes."""
 
-    def __init__(self, language: str, *, letters: bool = True) -> None:
-        self._language = language
+    def __init__(self, signs: Signs | str, *, letters: bool = True) -> None:
+        self._signs = signs_in(signs)
         self._letters = letters
-        self._sides = _side_keys(language)
+        self._sides = _side_keys(self._signs)
         self._typing: _Typing | None = None
 
     @property
@@ -158,7 +158,7 @@ class MarkKeys:
         side = self._side(key)
         if side is not None:
             started = _sided(cell.value, side)
-            return self._go_on(_Typing(row, cell.value, started, side, (side,)))
+            return self._go_on(_Typing(row, cell.value, started, side, (side,), span=cell.span))
         status = self._status(key)
         return () if status is None else _set(row, cell.value, status)
 
@@ -170,7 +170,7 @@ class MarkKeys:
         return self._sides.get(key.upper()) if self._letters else None
 
     def _status(self, key: str) -> Status | None:
-        return status_for_key(key, self._language) if self._letters else None
+        return self._signs.status_for_key(key) if self._letters else None
 
 
 @dataclass(frozen=True)
@@ -183,20 +183,34 @@ class _Typing:
     side: str
     sides: tuple[str, ...]
     digits: str = ""
+    span: Span | None = None
 
     def after(self, key: str, side: str | None) -> _Typing | None:
-        """One digit more (a fourth is ignored) or less, or the other side; None for any other key."""
+        """One digit more or less, or the other side; None for any other key.
+
+        A fourth digit makes a time of day of them, and is ignored where that is none.
+        """
         if key == "Backspace":
             return self._with_digits(self.digits[:-1])
+        if key == ":" and self.digits:
+            return self
         if key.isascii() and key.isdigit():
-            return self._with_digits((self.digits + key)[:MAX_DIGITS])
+            longer = self._with_time(self.digits + key)
+            return longer or self._with_digits((self.digits + key)[:MAX_DIGITS])
         if side is not None and side not in self.sides:
             mark = _sided(self.mark, side)
             return replace(self, mark=mark, side=side, sides=(*self.sides, side), digits="")
         return None
 
+    def _with_time(self, digits: str) -> _Typing | None:
+        at = typed_time(digits)
+        if at is None or self.span is None:
+            return None
+        there = with_arrival if self.side == "late" else with_leaving
+        return replace(self, mark=there(self.mark, at, self.span), digits=digits)
+
     def _with_digits(self, digits: str) -> _Typing:
-        minutes = int(digits or 0)
+        minutes = int(digits[:MAX_DIGITS] or 0)
         mark = self.mark.late(minutes) if self.side == "late" else self.mark.early(minutes)
         return replace(self, mark=mark, digits=digits)
 
@@ -207,11 +221,8 @@ def _sided(mark: Mark, side: str) -> Mark:
     return replace(mark, minutes=None)
 
 
-def _side_keys(language: str) -> dict[str, str]:
-    return {
-        LATE_KEY.get(language, LATE_KEY["en"]): "late",
-        EARLY_KEY.get(language, EARLY_KEY["en"]): "early",
-    }
+def _side_keys(signs: Signs) -> dict[str, str]:
+    return {signs.late: "late", signs.early: "early"}
 
 
 def _cleared(row: int, mark: Mark) -> tuple[Action[Mark], ...]:
@@ -242,18 +253,19 @@ def _set(row: int, mark: Mark, status: Status) -> tuple[Action[Mark], ...]:
     return (Put(row, mark.with_status(status)), NEXT)
 
 
-def range_mark(key: str, mark: Mark, language: str) -> Mark | None:
+def range_mark(key: str, mark: Mark, signs: Signs | str) -> Mark | None:
     """The mark one letter makes of a mark in a selected range; None leaves that row as it is.
 
     Walk-ins stay: only P (DE A), L and E mean something to them.
     """
-    side = _side_keys(language).get(key.upper())
+    known = signs_in(signs)
+    side = _side_keys(known).get(key.upper())
     if side is not None:
         return _sided(mark, side)
     if mark.status is Status.WALK_IN:
-        present = key.upper() == key_for(Status.PRESENT, language)
+        present = key.upper() == known.key_for(Status.PRESENT)
         return Mark(status=Status.WALK_IN) if present else None
     if key == "Delete":
         return NOT_RECORDED
-    status = status_for_key(key, language)
+    status = known.status_for_key(key)
     return None if status is None else mark.with_status(status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from groupwork.domain.ids import ActivityId, GroupId, SessionId
@@ -49,12 +49,12 @@ class GroupCount:
         return N_("{n} of {of}, {lost} lost to {reasons}"), {**values, "reasons": ", ".join(reasons)}
 
 
-def numbers(sessions: Iterable[Counted], term: Term | None) -> dict[SessionId, Number]:
+def numbers(sessions: Iterable[Counted], terms: Sequence[Term]) -> dict[SessionId, Number]:
     """The number of each session over all groups of its activity in its window; lost ones have none."""
     runs: dict[tuple[ActivityId, dt.date], list[Counted]] = {}
     for session in sessions:
         if session.group is not None:
-            window = numbering_window(session.date, term)
+            window = numbering_window(session.date, terms)
             runs.setdefault((session.activity, window[0]), []).append(session)
     result: dict[SessionId, Number] = {}
     for run in runs.values():

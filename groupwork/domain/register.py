@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.ids import ParticipantId
+from groupwork.domain.late_changes import RegisterLock
 from groupwork.domain.people import Alert, PersonName
 from groupwork.domain.sessions import SessionInfo
+from groupwork.domain.signs import Signs
 from groupwork.domain.tasks import TaskColumn, TaskResult
 from groupwork.domain.text import fold
 
@@ -55,6 +57,10 @@ class Register:
     page offers "Mark blanks present" first; nothing is ever silently anything but "not recorded"."""
     stored: bool = True
     """False when the snapshot would be written but is not (read-only commands)."""
+    signs: Signs | None = None
+    """The centre's signs in the language it was asked for; None for that language's own."""
+    lock: RegisterLock | None = None
+    """Set once the register is older than the centre's lock date."""
 
 
 def letters(rows: Sequence[RegisterRow]) -> str:

@@ -5,9 +5,12 @@ All times are local wall time at the centre, so a change of the clock moves noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import count as numbers
+from itertools import islice
 
 from groupwork.domain.ids import ActivityId, GroupId, RoomId
 from groupwork.domain.people import PersonBrief, StaffBrief
@@ -20,6 +23,7 @@ AHEAD_WEEKS = 26
 MOST_SESSIONS = 400
 """More sessions than this are not made from one group at once."""
 LONGEST_TERM_DAYS = 732
+DAYS_OF_WEEK, MONTHS = 7, 12
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 
 
@@ -126,12 +130,14 @@ def recurrence(
     first: date,
     *,
     every_weeks: int = 1,
+    nth: int | None = None,
     until: date | None = None,
     count: int | None = None,
     exceptions: Iterable[date] = (),
 ) -> tuple[date, ...]:
     """The days of a weekly group from `first`, every n weeks, to a day (inclusive) or a number of dates.
 
+    With `nth` (1 to 4, or -1: last) each month's nth day of the first day's weekday, from `first` on.
     Exceptions are left out and count as dates of the series. Refused without an end, with an end before the
     first day, or with more than MOST_SESSIONS dates.
     """
@@ -141,15 +147,42 @@ def recurrence(
         raise Refused(N_("A weekly group needs a last day."))
     if until is not None and until < first:
         raise Refused(N_("The last day lies before the first."))
-    step, left_out = timedelta(weeks=every_weeks), frozenset(exceptions)
-    last = until if until is not None else first + step * (count or 0)
-    wanted = min((last - first) // step + 1, count if count is not None else MOST_SESSIONS + 1)
-    if wanted > MOST_SESSIONS:
-        raise Refused(
-            N_("That would be more than {most} sessions. Choose an earlier last day."), most=MOST_SESSIONS
-        )
-    days = (first + step * i for i in range(wanted))
-    return tuple(day for day in days if day not in left_out)
+    left_out, most = frozenset(exceptions), count if count is not None else MOST_SESSIONS + 1
+    found = []
+    for day in islice(_repeated(first, every_weeks, nth), most):
+        if until is not None and day > until:
+            break
+        found.append(day)
+        if len(found) > MOST_SESSIONS:
+            raise too_many()
+    return tuple(day for day in found if day not in left_out)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth (1 to 4) or last (-1) such weekday of a month; Monday is 0."""
+    if nth < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % DAYS_OF_WEEK)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % DAYS_OF_WEEK, weeks=nth - 1)
+
+
+def too_many() -> Refused:
+    """The refusal of a series that is too long."""
+    return Refused(
+        N_("That would be more than {most} sessions. Choose an earlier last day."), most=MOST_SESSIONS
+    )
+
+
+def _repeated(first: date, every_weeks: int, nth: int | None) -> Iterator[date]:
+    if nth is None:
+        yield from (first + timedelta(weeks=every_weeks) * i for i in numbers())
+    year, month = first.year, first.month
+    while True:
+        day = nth_weekday(year, month, first.weekday(), nth or 1)
+        if day >= first:
+            yield day
+        year, month = (year + 1, 1) if month == MONTHS else (year, month + 1)
 
 
 def horizon(first: date, term: Term | None) -> date:
@@ -159,18 +192,19 @@ def horizon(first: date, term: Term | None) -> date:
     return first + timedelta(weeks=AHEAD_WEEKS) - timedelta(days=1)
 
 
-def numbering_window(day: date, term: Term | None) -> tuple[date, date]:
+def numbering_window(day: date, terms: Iterable[Term]) -> tuple[date, date]:
     """First and last day over which a session of that day is numbered.
 
-    The term it lies in, else its calendar year as far as the term does not claim the days.
+    The term it lies in, else its calendar year as far as no term claims the days.
     """
-    if term is not None and term.covers(day):
-        return term.first, term.last
     first, last = date(day.year, 1, 1), date(day.year, 12, 31)
-    if term is not None and first <= term.last < day:
-        first = term.last + timedelta(days=1)
-    if term is not None and day < term.first <= last:
-        last = term.first - timedelta(days=1)
+    for term in terms:
+        if term.covers(day):
+            return term.first, term.last
+        if first <= term.last < day:
+            first = term.last + timedelta(days=1)
+        if day < term.first <= last:
+            last = term.first - timedelta(days=1)
     return first, last
 
 

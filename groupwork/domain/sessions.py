@@ -75,6 +75,8 @@ class Away:
 
     name: str
     status: str
+    label: str = ""
+    """What the centre calls the status; empty where it keeps our word."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from groupwork.domain.payload import NO_SHEET
 from groupwork.domain.people import Alert, AlertKind
 from groupwork.domain.register import Register
+from groupwork.domain.signs import Signs
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,22 @@ class SessionFacts:
     register: Register
     printed: datetime
     record: bool = False
+    signs: Signs | None = None
+    """The centre's signs in the sheet's language; None for the language's own."""
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The centre's logo for paper: a PNG of black and white dots, its size in dots."""
+
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+
+    def within(self, width: float, height: float) -> tuple[float, float]:
+        """Its size when it is to fit into a box, in the box's unit."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
 
 
 @dataclass(frozen=True)
@@ -29,6 +46,19 @@ class DayFacts:
     closure: str
     sessions: tuple[SessionFacts, ...]
     printed: datetime
+    logo: Logo | None = None
+    lost: tuple[SessionFacts, ...] = ()
+    """Sessions that do not take place and get no sheet; only the pack of a week leaves them out."""
+
+
+@dataclass(frozen=True)
+class WeekFacts:
+    """Seven days from a Monday on."""
+
+    centre: str
+    days: tuple[DayFacts, ...]
+    printed: datetime
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +71,7 @@ class RecoveryFacts:
     """26 signs in groups parted by hyphens."""
     payload: str = field(default="", repr=False)
     """The text of the square code."""
+    logo: Logo | None = None
 
     @property
     def preview(self) -> bool:

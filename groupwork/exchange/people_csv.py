@@ -7,32 +7,27 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from groupwork.domain.import_columns import Column, has_names, recognise
+from groupwork.domain.import_judge import NO_NAMES
 from groupwork.domain.imports import Table
 from groupwork.errors import UserError
 from groupwork.exchange.encoding import decode
 from groupwork.i18n import N_
 
 DELIMITERS = ",;\t|"
-MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 5000
 _HEADER_WITHIN = 10
 _SAMPLE = 64 * 1024
 _MOST_BREAKS = 20
 Cells = tuple[int, list[str]]
 
-MISSING = N_("There is no file “{file}”.")
-UNOPENED = N_("The file “{file}” cannot be opened. Is it open in another program?")
-LARGE = N_("The file is larger than {most} MB. A list of people is much smaller: choose another file.")
 LONG_CELL = N_("Line {line}: a cell is longer than {most} characters. Nothing was imported.")
 OPEN_QUOTE = N_("Line {line}: a quotation mark is not closed. Nothing was imported.")
 BROKEN = N_("Line {line} cannot be read as CSV. Nothing was imported.")
 NO_HEADER = N_(
     "No line names the columns. The first line must be a header such as “Surname; First name; Date of birth”."
 )
-NO_NAMES = N_("No column holds names. Name a column “Surname”, “First name” or “Name”.")
 NOBODY = N_("The file has a header but nobody in it.")
 MANY = N_("The file has more than {most} rows. Divide it into several files.")
 
@@ -48,13 +43,8 @@ class _Way:
     score: tuple[int, float, int]
 
 
-def read_table(path: Path) -> Table:
-    """The header and rows of a file. Raises UserError in words when it holds no table of people."""
-    return parse(_bytes(path))
-
-
 def parse(data: bytes) -> Table:
-    """The same for the file's content."""
+    """The header and rows of a file's content. Raises UserError in words when it holds no table of people."""
     decoded = decode(data)
     text, forced = _declared(decoded.text)
     way = _best(text, forced)
@@ -73,17 +63,6 @@ def parse(data: bytes) -> Table:
         encoding=decoded.encoding,
         delimiter=way.delimiter,
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UserError(LARGE, most=MOST_BYTES // 1024 // 1024)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError(MISSING, file=path.name) from error
-    except OSError as error:
-        raise UserError(UNOPENED, file=path.name) from error
 
 
 def _declared(text: str) -> tuple[str, str]:

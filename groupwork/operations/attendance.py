@@ -11,6 +11,7 @@ from groupwork.domain.sessions import SessionStatus
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.follow_up_watch import watch
 from groupwork.operations.on_register import Page, attendance_row, session_row
 from groupwork.operations.register import page_to_write
 from groupwork.store import reads_register as reads
@@ -48,6 +49,7 @@ def record_marks(desk: Desk, session: SessionId, marks: Mapping[ParticipantId, M
             _put(row, mark)
             step.save(row)
         _held(desk, step, on, wanted)
+        watch(desk, step, on, wanted)
     return step.done
 
 
@@ -66,6 +68,7 @@ def mark_blanks_present(desk: Desk, session: SessionId) -> Done:
             _put(row, mark)
             step.save(row)
         _held(desk, step, on, blank)
+        watch(desk, step, on, blank)
     return step.done
 
 
@@ -117,6 +120,7 @@ def add_drop_in(desk: Desk, session: SessionId, participant: ParticipantId) -> D
         _put(row, Mark(status=Status.WALK_IN))
         step.save(row)
         _held(desk, step, on, {participant: Mark(status=Status.WALK_IN)})
+        watch(desk, step, on, {participant: Mark(status=Status.WALK_IN)})
     return step.done
 
 
@@ -139,6 +143,7 @@ def remove_drop_in(desk: Desk, session: SessionId, participant: ParticipantId) -
             if person == participant:
                 step.delete(_only_id(Result, row))
         step.delete(attendance_row(on, participant))
+        watch(desk, step, on, {participant: None})
     return step.done
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from groupwork.domain.closures import taken_by
 from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId, SessionId
 from groupwork.domain.schedule import check_day, check_times
 from groupwork.domain.sessions import SessionStatus
@@ -13,20 +14,26 @@ from groupwork.domain.text import clean_line
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.operations.planning import (
+from groupwork.operations.session_rows import (
+    centre_closures,
     check_references,
+    delete_all,
+    delete_session,
+    found_again,
+    give_register_back,
+    lose,
+    other_staff,
     put_invites,
-    put_staff,
     put_tasks,
     usual_tasks,
 )
 from groupwork.store.tables import (
     Activity,
     Attendance,
+    GroupGap,
     Print,
     Result,
     Session,
-    SessionFacilitator,
     SessionInvite,
     SessionTask,
 )
@@ -69,16 +76,19 @@ def move(desk: Desk, session: SessionId, **fields: Unpack[SessionFields]) -> Don
 
 @allowed(Right.PLAN)
 def remove_session(desk: Desk, session: SessionId) -> Done:
-    """Take a planned session off the calendar. Refused once anything is recorded or printed of it."""
+    """Take a planned session off the calendar. Refused once anything is recorded or printed of it.
+
+    A group's series does not plan that day again.
+    """
     row = existing(session)
     if row.status == SessionStatus.HELD or _recorded(session):
         raise Refused(N_("Something is recorded for this session. Mark it as not held instead."))
     if Print.select().where(Print.session == session).exists():
         raise Refused(N_("A sheet of this session was printed. Mark it as not held instead."))
     with desk.step("session.removed", activity=row.activity_id, date=row.date.isoformat()) as step:
-        for table in (SessionFacilitator, SessionInvite, SessionTask, Attendance):
-            _delete(step, table.select().where(table.session == session))
-        step.delete(row)
+        if row.group_id is not None and row.series_date is not None:
+            _leave_gap(step, row)
+        delete_session(step, row)
     return step.done
 
 
@@ -103,14 +113,16 @@ def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) ->
     _check(row, fields, settled=row.register_taken and not anew)
     with desk.step(verb, session=row.id) as step:
         if anew:
-            _delete(step, Attendance.select().where(Attendance.session == row.id))
-            row.register_taken = False
+            give_register_back(step, row)
         if "activity" in fields and fields["activity"] != row.activity_id:
             _other_activity(step, row, fields["activity"])
+        day = row.date
         _fill(row, fields)
+        if row.date != day:
+            _closed_or_not(desk, row)
         step.save(row)
         if "staff" in fields:
-            _other_staff(step, row, fields["staff"])
+            other_staff(step, row, fields["staff"])
         if "people" in fields:
             _other_people(step, row, fields["people"])
     return step.done
@@ -156,29 +168,30 @@ def _other_activity(step: Step, row: Session, activity: ActivityId) -> None:
         raise Refused(N_("Something that was chosen is no longer there. Choose again."))
     if row.group_id is not None:
         raise Refused(N_("This session belongs to a group: its activity cannot be changed here."))
-    _delete(step, SessionTask.select().where(SessionTask.session == row.id))
+    delete_all(step, SessionTask.select().where(SessionTask.session == row.id))
     row.activity = activity
     put_tasks(step, row, usual_tasks(activity))
-
-
-def _other_staff(step: Step, row: Session, staff: Sequence[FacilitatorId]) -> None:
-    before = list(
-        SessionFacilitator.select()
-        .where(SessionFacilitator.session == row.id)
-        .order_by(SessionFacilitator.position, SessionFacilitator.id)
-    )
-    if [old.facilitator_id for old in before] != list(dict.fromkeys(staff)):
-        _delete(step, before)
-        put_staff(step, row, staff)
 
 
 def _other_people(step: Step, row: Session, people: Sequence[ParticipantId]) -> None:
     invites = list(SessionInvite.select().where(SessionInvite.session == row.id))
     there = {invite.participant_id for invite in invites}
-    _delete(step, (invite for invite in invites if invite.participant_id not in people))
+    delete_all(step, (invite for invite in invites if invite.participant_id not in people))
     put_invites(step, row, [person for person in people if person not in there])
 
 
-def _delete(step: Step, rows: Iterable[Any]) -> None:
-    for row in rows:
-        step.delete(row)
+def _leave_gap(step: Step, row: Session) -> None:
+    """Its place in the series stays empty."""
+    there = GroupGap.select().where(GroupGap.group == row.group_id, GroupGap.date == row.series_date)
+    if not there.exists():
+        step.save(GroupGap(group=row.group_id, date=row.series_date))
+
+
+def _closed_or_not(desk: Desk, row: Session) -> None:
+    """Lost to a closure on its old day: on the new one it takes place, unless that is closed too."""
+    if row.closure_id is not None and row.status == SessionStatus.NOT_HELD:
+        found_again(row)
+        closing = taken_by(
+            row.date, ActivityId(row.activity_id), centre_closures(desk.store, row.date, row.date)
+        )
+        lose(row, closing, desk.store.journal.clock())

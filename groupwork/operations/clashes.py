@@ -7,14 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
+from groupwork.domain.absences import Hours
 from groupwork.domain.clashes import Booked, Clash, Limits, Names, SessionDraft, find
 from groupwork.domain.closures import Closure
-from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId, SessionId
+from groupwork.domain.ids import ActivityId, FacilitatorId, GroupId, ParticipantId, RoomId, SessionId
 from groupwork.domain.schedule import recurrence
 from groupwork.domain.sessions import SessionStatus
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.store import reads_sessions as reads
 from groupwork.store.tables import Activity, Facilitator, Participant, PlannedAbsence, Room, Session
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The sessions of some days: what clashes, and what each may hold."""
+
+    clashes: dict[SessionId, tuple[Clash, ...]]
+    limits: dict[SessionId, Limits]
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,35 @@ def clashes_of(desk: Desk, draft: SessionDraft, *, until: date | None = None) ->
 
 
 @allowed(Right.READ)
+def clashes_of_days(
+    desk: Desk,
+    draft: SessionDraft,
+    days: Sequence[date],
+    *,
+    group: GroupId | None = None,
+    limits: Limits | None = None,
+) -> tuple[Clash, ...]:
+    """What a group that is being planned would clash with on these days, each said once.
+
+    `group` is the one being changed: its own sessions never clash with it. `limits` are the group's own
+    numbers, else the activity's count. Ten SELECTs.
+    """
+    if not days:
+        return ()
+    first, last = min(days), max(days)
+    span, away = _span(desk, first, last), _away(replace(draft, date=first), last)
+    own = set(reads.group_run_ids(desk.store.db, group, first, last)) if group is not None else set()
+    others = [booked for booked in span.booked if booked.draft.session not in own]
+    room = Room.get_or_none(Room.id == draft.room) if draft.room is not None else None
+    names, places = _named(span.names, draft), room.capacity if room else None
+    if room is not None:
+        names = replace(names, rooms={**names.rooms, RoomId(room.id): room.name})
+    held = replace(limits, room_places=places) if limits is not None else _limits(draft, None, places)
+    found = (find(Booked(_present(draft, day, away), held), others, span.closures, names) for day in days)
+    return tuple(dict.fromkeys(clash for clashes in found for clash in clashes))
+
+
+@allowed(Right.READ)
 def clashes_on(desk: Desk, date: date) -> dict[SessionId, tuple[Clash, ...]]:
     """The clashes of each session of a day that has any. Three SELECTs."""
     return _clashes(desk, date, date)
@@ -68,8 +106,19 @@ def clashes_between(desk: Desk, first: date, last: date) -> dict[SessionId, tupl
     return _clashes(desk, first, last)
 
 
-def _clashes(desk: Desk, first: date, last: date) -> dict[SessionId, tuple[Clash, ...]]:
+@allowed(Right.READ)
+def judged_between(desk: Desk, first: date, last: date) -> Judged:
+    """The clashes and limits of all sessions of a span (both inclusive). Three SELECTs."""
     span = _span(desk, first, last)
+    limits = {b.draft.session: b.limits for b in span.booked if b.draft.session is not None}
+    return Judged(_found(span), limits)
+
+
+def _clashes(desk: Desk, first: date, last: date) -> dict[SessionId, tuple[Clash, ...]]:
+    return _found(_span(desk, first, last))
+
+
+def _found(span: _Span) -> dict[SessionId, tuple[Clash, ...]]:
     days: dict[date, list[Booked]] = {}
     for booked in span.booked:
         days.setdefault(booked.draft.date, []).append(booked)
@@ -102,7 +151,7 @@ def _span(desk: Desk, first: date, last: date) -> _Span:
 
 
 def _booked(row: tuple[Any, ...], ids: dict[tuple[int, str], list[Any]]) -> Booked:
-    id_, day, start, end, activity, title, room, _room, capacity, status, most, least, staff = row[:-1]
+    id_, day, start, end, activity, title, room, _room, capacity, status, most, least, staff = row[:-2]
     draft = SessionDraft(
         date=date.fromisoformat(day),
         start=time.fromisoformat(start),
@@ -114,7 +163,7 @@ def _booked(row: tuple[Any, ...], ids: dict[tuple[int, str], list[Any]]) -> Book
         people=tuple(ids.get((id_, "p"), ())),
         session=SessionId(id_),
     )
-    return Booked(draft, Limits(most, capacity, least, staff), status == SessionStatus.NOT_HELD)
+    return Booked(draft, Limits(most, capacity, least, staff, row[-2]), status == SessionStatus.NOT_HELD)
 
 
 def _limits(draft: SessionDraft, before: Booked | None, places: int | None) -> Limits:
@@ -124,7 +173,7 @@ def _limits(draft: SessionDraft, before: Booked | None, places: int | None) -> L
         return replace(before.limits, room_places=places)
     if activity is None:
         return Limits(room_places=places)
-    return Limits(activity.max_people, places, activity.min_people, activity.staff)
+    return Limits(activity.max_people, places, activity.min_people, activity.staff, activity.people_per_staff)
 
 
 def _before(desk: Desk, draft: SessionDraft, span: _Span) -> tuple[Booked | None, bool]:
@@ -150,7 +199,12 @@ def _away(draft: SessionDraft, last: date) -> list[PlannedAbsence]:
 
 def _present(draft: SessionDraft, day: date, away: Iterable[PlannedAbsence]) -> SessionDraft:
     """The draft on a day, without people who are known to be away then."""
-    gone = {row.participant_id for row in away if row.from_date <= day <= row.to_date}
+    gone = {
+        row.participant_id
+        for row in away
+        if row.from_date <= day <= row.to_date
+        and Hours(row.from_time, row.to_time).touch(draft.start, draft.end)
+    }
     return replace(draft, date=day, people=tuple(person for person in draft.people if person not in gone))
 
 

@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Required, TypedDict, Unpack
 
 from groupwork import paths
-from groupwork.domain.demo import rows
+from groupwork.domain.demo import house, profile_rows, rows
+from groupwork.domain.demo.agreed import AgreedDay
 from groupwork.domain.demo.days import Play
 from groupwork.domain.demo.generate import demo_rows, play_for, script_for
+from groupwork.domain.demo.presence import DayPresence
 from groupwork.domain.demo.script import FILES, Script, Staff
 from groupwork.errors import Cancelled
 from groupwork.i18n import LANGUAGES, N_
 from groupwork.operations import vault
 from groupwork.operations.demo_place import PUBLIC_PASSPHRASE, demo_path
+from groupwork.operations.examples import example_tables
 from groupwork.operations.vault import OpenFile
 from groupwork.store import bulk, database, keys, tables
 from groupwork.store.database import Store
@@ -42,12 +45,21 @@ TABLES: dict[type[tuple[object, ...]], type[Row]] = {
     rows.Room: tables.Room,
     rows.Activity: tables.Activity,
     rows.ActivityTask: tables.ActivityTask,
+    rows.ActivityPhase: tables.ActivityPhase,
+    rows.ActivityMaterial: tables.ActivityMaterial,
+    rows.ActivityHazard: tables.ActivityHazard,
     rows.Group: tables.Group,
     rows.GroupFacilitator: tables.GroupFacilitator,
-    rows.Participant: tables.Participant,
+    profile_rows.Participant: tables.Participant,
     rows.Alert: tables.Alert,
-    rows.Episode: tables.Episode,
+    profile_rows.Contact: tables.Contact,
+    profile_rows.Trait: tables.Trait,
+    profile_rows.Consent: tables.Consent,
+    profile_rows.Episode: tables.Episode,
     rows.Membership: tables.Membership,
+    AgreedDay: tables.AgreedDay,
+    DayPresence: tables.DayPresence,
+    rows.Waiting: tables.Waiting,
     rows.PlannedAbsence: tables.PlannedAbsence,
     rows.Closure: tables.Closure,
     rows.Session: tables.Session,
@@ -113,7 +125,8 @@ def make_demo(path: Path, passphrase: str, **wish: Unpack[DemoWish]) -> DemoFile
 def description() -> dict[str, Mapping[str, Any]]:
     """The shipped description of the demo centre, parsed."""
     folder = paths.resources() / "demo"
-    return {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in FILES}
+    files = {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in FILES}
+    return {**files, "library": {"examples": example_tables()}}
 
 
 @dataclass
@@ -132,6 +145,7 @@ class _Filling:
         with store.journal.system_step("file.created") as step:
             for key, value in self._settings(store.workstation).items():
                 step.save(tables.Setting(key=key, value=value))
+            step.save(_logo())
             facilitators = {s.code: self._staff(step, s) for s in self.script.staff}
         drawn = demo_rows(self.script, self.play, facilitators, years=years, people=people)
         self.written = bulk.insert(store, "demo.filled", TABLES, drawn, progress=self._tell)
@@ -142,12 +156,19 @@ class _Filling:
             "centre": self.script.name,
             "language": self.language,
             "workstation": workstation,
-            "term": {"name": weeks.name, "from": weeks.first.isoformat(), "to": weeks.last.isoformat()},
             "demo_day": f"{self.play.now:%Y-%m-%dT%H:%M}",
+            **house.settings_of(description(), self.language, weeks),
         }
 
     def _staff(self, step: Step, staff: Staff) -> int:
-        row = step.save(tables.Facilitator(code=staff.code, name=staff.name, role=staff.role))
+        row = step.save(
+            tables.Facilitator(
+                code=staff.code,
+                name=staff.name,
+                role=staff.role,
+                **house.contact_of(description(), staff.code),
+            )
+        )
         step.save(tables.SignIn(name=staff.sign_in, role=staff.may, facilitator=row))
         return int(row.id)
 
@@ -159,6 +180,12 @@ class _Filling:
             years, people = self.wish.get("years") or 0, self.wish.get("people") or 0
             total = ROWS_OF_A_TERM + ROWS_OF_A_YEAR * years + people
             progress(min(written, total), total)
+
+
+def _logo() -> tables.Picture:
+    data = (paths.resources() / "demo" / house.LOGO).read_bytes()
+    width, height = house.LOGO_SIZE
+    return tables.Picture(key="logo", kind="image/png", width=width, height=height, data=data)
 
 
 def _passphrase(staff: Staff, public: bool, language: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from groupwork.domain.ids import SignInId
 from groupwork.errors import NotAllowed, ReadOnly
 from groupwork.i18n import N_
+from groupwork.store.entries import Kind
 from groupwork.store.transaction import told
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Right(StrEnum):
     PLAN = "plan"
     RECORDS = "records"
     """Look into people's records: contacts, needs, consents, attendance over time."""
+    NOTES = "notes"
+    """Read, write and sign notes and incidents."""
     PEOPLE = "people"
     SETTINGS = "settings"
     PRINT = "print"
@@ -56,6 +59,7 @@ REFUSALS: dict[Right, str] = {
     Right.RECORD: N_("Your sign-in may look but not record. Ask a lead of your centre."),
     Right.PLAN: N_("Your sign-in may not change the schedule. Ask a lead of your centre."),
     Right.RECORDS: N_("Your sign-in may not open people's records. Ask a lead of your centre."),
+    Right.NOTES: N_("Your sign-in may not read or write notes. Ask a lead of your centre."),
     Right.PEOPLE: N_("Your sign-in may not change people. Ask a lead of your centre."),
     Right.SETTINGS: N_("Your sign-in may not change settings. Ask a lead of your centre."),
     Right.PRINT: N_("Your sign-in may not print or save sheets. Ask a lead of your centre."),
@@ -91,9 +95,16 @@ class Desk:
 
         Raises ReadOnly when the file was opened for reading, and what the journal raises.
         """
+        return self._step(verb, params, Kind.STEP)
+
+    def final(self, verb: str, **params: object) -> AbstractContextManager[Step]:
+        """As `step`, for what nobody can take back: a signature."""
+        return self._step(verb, params, Kind.FINAL)
+
+    def _step(self, verb: str, params: dict[str, object], kind: Kind) -> AbstractContextManager[Step]:
         if self.store.read_only:
             raise ReadOnly(READ_ONLY)
-        return self.store.journal.step(verb, params, actor=self.actor)
+        return self.store.journal.step(verb, params, actor=self.actor, kind=kind)
 
 
 @dataclass(frozen=True)

@@ -44,14 +44,35 @@ def require_place(path: Path) -> Path:
 
 
 def make_centre(
-    path: Path, centre: str, your_name: str, passphrase: str, language: str, *, kdf: Kdf | None = None
+    path: Path,
+    centre: str,
+    your_name: str,
+    passphrase: str,
+    language: str,
+    *,
+    examples: bool = False,
+    kdf: Kdf | None = None,
 ) -> OpenFile:
-    """An empty centre at a place, open; the suggested folder is made when it is missing.
+    """A centre at a place, open: empty, or with the example library in its language.
 
-    Raises what `vault.new_file` raises.
+    The suggested folder is made when it is missing. Raises what `vault.new_file` raises.
     """
     clean_name(centre), clean_name(your_name)
     if path.parent == paths.data_folder():
         with durable.in_words(path.parent.parent):
             path.parent.mkdir(parents=True, exist_ok=True)
-    return vault.new_file(path, centre, your_name, passphrase, language, kdf=kdf)
+    made = vault.new_file(path, centre, your_name, passphrase, language, kdf=kdf)
+    if examples:
+        with_examples(made, language)
+    return made
+
+
+def with_examples(file: OpenFile, language: str) -> None:
+    """Put the example library into a new centre; when that fails the centre is closed, and stays empty."""
+    from groupwork.operations.examples import add_examples
+
+    try:
+        add_examples(file.desk(language))
+    except BaseException:
+        file.close()
+        raise

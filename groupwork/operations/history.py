@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from groupwork.domain.ids import StepId
+from groupwork.domain.signs import Signs
 from groupwork.errors import NotAllowed, Refused
 from groupwork.i18n import N_, _
-from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.desk import REFUSALS, Desk, Right, allowed
 from groupwork.operations.history_words import Said, place
 from groupwork.operations.history_words import sentence as words
+from groupwork.operations.settings import read_centre
 from groupwork.store import journal, log
 from groupwork.store.log import HistoryEntry
 from groupwork.store.names import Names, names
@@ -42,9 +44,16 @@ class HistoryLine:
 
 
 @allowed(Right.RECORD)
-def history(desk: Desk, before: StepId | None = None, limit: int = 50) -> tuple[HistoryLine, ...]:
-    """The newest entries before one, newest first; looks at people's records are left out."""
-    entries = desk.store.journal.history(limit, before)
+def history(
+    desk: Desk, before: StepId | None = None, limit: int = 50, *, views: bool = False
+) -> tuple[HistoryLine, ...]:
+    """The newest entries before one, newest first.
+
+    Looks at people's records only with `views`, which needs the right to open them.
+    """
+    if views and not desk.may(Right.RECORDS):
+        raise NotAllowed(REFUSALS[Right.RECORDS])
+    entries = desk.store.journal.history(limit, before, views=views)
     roots = _Roots(desk, entries)
     return tuple(
         HistoryLine(
@@ -105,7 +114,7 @@ def sentence(desk: Desk, done: Done) -> str:
     if done.step is None:
         return ""
     if done.verb != UNDO:
-        return words(Said(done.verb, done.params, names(desk.store.db, [done.params])))
+        return words(Said(done.verb, done.params, names(desk.store.db, [done.params]), _signs(desk)))
     entry = log.entry(desk.store.db, done.step)
     return "" if entry is None else _Roots(desk, [entry]).sentence(entry)
 
@@ -116,6 +125,10 @@ def _said_of(desk: Desk, steps: Sequence[StepId]) -> str | None:
         return None
     roots = _Roots(desk, [entry])
     return words(roots.said(roots.root(entry)))
+
+
+def _signs(desk: Desk) -> Signs:
+    return read_centre(desk.store).signs(desk.language)
 
 
 def _may_undo(desk: Desk, entry: HistoryEntry) -> bool:
@@ -132,6 +145,7 @@ class _Roots:
             found = log.entries(desk.store.db, wanted)
             self._entries |= {entry.step: entry for entry in found}
             wanted = {e.undoes for e in found if e.undoes is not None} - self._entries.keys()
+        self._signs = _signs(desk)
         self._names: Names = names(desk.store.db, _params(self._entries.values()))
 
     def root(self, entry: HistoryEntry) -> HistoryEntry:
@@ -142,7 +156,7 @@ class _Roots:
 
     def said(self, entry: HistoryEntry) -> Said:
         """The entry with its names."""
-        return Said(entry.verb, entry.params, self._names)
+        return Said(entry.verb, entry.params, self._names, self._signs)
 
     def place(self, entry: HistoryEntry) -> str:
         """Which session the entry is about."""

@@ -12,9 +12,12 @@ from typing import Any
 
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.attendance import words as mark_words
+from groupwork.domain.signs import Signs
 from groupwork.domain.tasks import HELP_LABELS, Outcome
 from groupwork.i18n import N_, _, current, ngettext
+from groupwork.operations import history_presence
 from groupwork.operations.history_verbs import PLAIN
+from groupwork.operations.settings import SETTINGS
 from groupwork.store.names import Names
 
 KINDS = ("participant", "activity", "facilitator", "room", "group", "session", "task", "sign_in")
@@ -23,13 +26,6 @@ OUTCOMES: dict[str, str] = {
     Outcome.PARTLY: N_("partly done"),
     Outcome.NOT_DONE: N_("not done"),
     Outcome.NOT_OFFERED: N_("not offered"),
-}
-SETTING_LABELS: dict[str, str] = {
-    "centre": N_("Name of the centre"),
-    "language": N_("Language of the sheets"),
-    "paper": N_("Paper"),
-    "term": N_("Term"),
-    "absent_days": N_("Absent days in a row before a follow-up"),
 }
 
 
@@ -40,6 +36,8 @@ class Said:
     verb: str
     params: Mapping[str, Any]
     names: Names
+    signs: Signs | None = None
+    """What the centre calls the statuses; None for our own words."""
 
     def name(self, kind: str) -> str:
         """What people call the row, or words for one that is gone."""
@@ -104,19 +102,21 @@ def _gone(kind: str) -> str:
     }[kind]
 
 
-def _mark(params: Mapping[str, Any]) -> str:
+def _mark(said: Said) -> str:
+    params = said.params
     code = params.get("status")
     status = Status(code) if code not in (None, "-") else None
-    return mark_words(Mark(status, params.get("late_min"), params.get("early_min"), params.get("minutes")), _)
+    mark = Mark(status, params.get("late_min"), params.get("early_min"), params.get("minutes"))
+    return said.signs.words(mark, _) if said.signs is not None else mark_words(mark, _)
 
 
 def _attendance(said: Said) -> str:
     if "participant" in said.params:
-        return _("{name}: {mark}").format(name=said.name("participant"), mark=_mark(said.params))
+        return _("{name}: {mark}").format(name=said.name("participant"), mark=_mark(said))
     n = said.count()
     if "status" in said.params:
         text = ngettext("{n} mark: {mark}", "{n} marks: {mark}", n)
-        return text.format(n=n, mark=_mark(said.params))
+        return text.format(n=n, mark=_mark(said))
     return ngettext("{n} mark recorded", "{n} marks recorded", n).format(n=n)
 
 
@@ -146,8 +146,10 @@ def _planned(said: Said) -> str:
 
 
 def _setting(said: Said) -> str:
-    label = SETTING_LABELS.get(str(said.params.get("key")))
-    return _("Setting changed: {setting}").format(setting=_(label)) if label else _("Setting changed")
+    declared = SETTINGS.get(str(said.params.get("key")))
+    if declared is None:
+        return _("Setting changed")
+    return _("Setting changed: {setting}").format(setting=_(declared.label))
 
 
 def _participation(said: Said) -> str:
@@ -163,6 +165,22 @@ def _mood(said: Said) -> str:
         return _("{name}: mood recorded").format(name=said.name("participant"))
     n = said.count()
     return ngettext("Mood recorded for {n} person", "Mood recorded for {n} people", n).format(n=n)
+
+
+def _joined(said: Said) -> str:
+    if "participant" in said.params:
+        text = _("{participant} joins {group}")
+        return text.format(participant=said.name("participant"), group=said.name("group"))
+    n = said.count()
+    text = ngettext("{n} person joins {group}", "{n} people join {group}", n)
+    return text.format(n=n, group=said.name("group"))
+
+
+def _viewed(said: Said) -> str:
+    people = said.params.get("people", ())
+    known = (said.names.names.get(("participant", person)) for person in people)
+    names = ", ".join(name for name in known if name)
+    return _("Records looked at: {names}").format(names=names) if names else _("Records looked at")
 
 
 def _new_person(said: Said) -> str:
@@ -189,15 +207,28 @@ SPECIAL: dict[str, Callable[[Said], str]] = {
     "block.recorded": lambda s: ngettext("{n} cell recorded", "{n} cells recorded", s.count()).format(
         n=s.count()
     ),
+    "group.made": lambda s: (
+        _("Group made: {activity}").format(activity=s.name("activity"))
+        if s.params.get("activity") is not None
+        else _("Group made")
+    ),
     "journal.erased": lambda s: ngettext(
         "{n} old entry erased for good", "{n} old entries erased for good", s.count()
     ).format(n=s.count()),
+    "membership.joined": _joined,
     "mood.recorded": _mood,
     "participant.added": _new_person,
+    "person.viewed": _viewed,
     "participants.imported": lambda s: ngettext(
         "{n} person imported", "{n} people imported", s.count()
     ).format(n=s.count()),
     "participation.recorded": _participation,
+    "presence.recorded": lambda s: history_presence.sentence(
+        s.name("participant"), s.params, s.date(), s.signs
+    ),
+    "register.people_added": lambda s: ngettext(
+        "Added to {n} register", "Added to {n} registers", s.count()
+    ).format(n=s.count()),
     "register.taken": lambda s: ngettext("{n} register begun", "{n} registers begun", s.count()).format(
         n=s.count()
     ),

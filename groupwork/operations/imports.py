@@ -1,21 +1,22 @@
-"""Import of participants from a CSV file: look first, then write all of them in one step."""
+"""Import of participants from a CSV file or workbook: look first, then write all of them in one step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groupwork.domain.duplicates import Known, new_people
-from groupwork.domain.imports import ImportPreview, ImportRow, RowNote, judge
+from groupwork.domain.import_judge import judge
+from groupwork.domain.imports import Choices, ImportPreview, ImportRow, RowNote, Table
 from groupwork.domain.people import next_code
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.store.tables import Episode, Participant
+from groupwork.operations.import_rows import NO_MATCHES, Found, Matches, matches, save
+from groupwork.store.tables import Participant
 
 if TYPE_CHECKING:
-    from groupwork.store.journal import Done, Step
+    from groupwork.store.journal import Done
 
 
 @dataclass(frozen=True)
@@ -32,45 +33,82 @@ class ImportReport:
     """People added whose stay starts today because the file says nothing."""
     dry_run: bool
     done: Done | None = None
+    people: tuple[ImportRow, ...] = ()
+    """Those who are added."""
+    matches: Matches = NO_MATCHES
 
 
-def read_people(path: Path) -> ImportPreview:
-    """What a CSV file holds; nothing is written. Raises UserError in words when it cannot be read."""
-    from groupwork.exchange.people_csv import read_table
+def read_table(
+    path: Path,
+    sheet: str = "",
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Table:
+    """The cells of a CSV file or workbook (`sheet` empty: the first with a header); for any thread.
 
-    return judge(read_table(path))
+    Raises UserError in words when it cannot be read, Cancelled when it was stopped.
+    """
+    from groupwork.exchange import people_file
+
+    return people_file.read_table(path, sheet, progress=progress, cancelled=cancelled)
+
+
+def read_people(path: Path, sheet: str = "") -> ImportPreview:
+    """What a file holds; nothing is written. Raises UserError in words when it cannot be read."""
+    return judge(read_table(path, sheet))
+
+
+def look_through(table: Table, choices: Choices | None = None) -> ImportPreview:
+    """The same for a table that is read, with what a person decided. UserError when nothing is a name."""
+    return judge(table, choices)
 
 
 @allowed(Right.PEOPLE)
-def import_people(desk: Desk, preview: ImportPreview, *, dry_run: bool = False) -> ImportReport:
+def import_people(
+    desk: Desk, preview: ImportPreview, *, dry_run: bool = False, anyway: Collection[int] = ()
+) -> ImportReport:
     """Add the people of a preview with a stay each, in one step that one undo takes back.
 
-    Duplicates in the file and with the centre are skipped and named. Writes nothing on a dry run or when
-    nobody is new.
+    Duplicates in the file and with the centre are skipped and named, but for the lines in `anyway`. Writes
+    nothing on a dry run or when nobody is new.
     """
     known = _known()
-    added, skipped, refused = new_people(preview.rows, known, desk.today)
+    added, skipped, refused = new_people(preview.rows, known, desk.today, anyway)
+    found = matches(preview, added, desk.today)
     done = None
     if added and not dry_run:
         codes = _codes([*(person.code for person in known), *(row.code for row in added)])
         with desk.step("participants.imported", count=len(added)) as step:
             for row in added:
-                _add(step, row, row.code or next(codes), desk.today)
+                save(step, row, row.code or next(codes), found.by_line.get(row.line, Found()), desk.today)
         done = step.done
+    gone = {note.line for note in (*preview.refused, *skipped, *refused)}
     return ImportReport(
         added=len(added),
         skipped=skipped,
-        refused=tuple(sorted((*preview.refused, *refused), key=lambda note: note.line)),
-        remarks=preview.remarks,
+        refused=_by_line((*preview.refused, *refused)),
+        remarks=_by_line((*(note for note in preview.remarks if note.line not in gone), *found.notes)),
         without_start=sum(row.start is None for row in added),
         dry_run=dry_run,
         done=done,
+        people=added,
+        matches=found,
     )
 
 
+def _by_line(notes: Iterable[RowNote]) -> tuple[RowNote, ...]:
+    return tuple(sorted(notes, key=lambda note: note.line))
+
+
 def _known() -> list[Known]:
-    rows = Participant.select(Participant.full, Participant.native, Participant.birth_date, Participant.code)
-    return [Known(row.full, row.native, row.birth_date, row.code) for row in rows]
+    """Everybody, also by the name of a record that was merged into theirs, and every code in use."""
+    rows = list(Participant.select())
+    codes = {row.id: row.code for row in rows}
+    known = [
+        Known(row.full, row.native, row.birth_date, codes.get(row.merged_into_id, row.code)) for row in rows
+    ]
+    return known + [Known("", "", None, row.code) for row in rows if row.merged_into_id is not None]
 
 
 def _codes(taken: Iterable[str]) -> Iterator[str]:
@@ -79,21 +117,3 @@ def _codes(taken: Iterable[str]) -> Iterator[str]:
     while True:
         yield code
         code = next_code("P", [code])
-
-
-def _add(step: Step, row: ImportRow, code: str, today: date) -> None:
-    participant = Participant(
-        code=code,
-        called=row.name.called,
-        full=row.name.full,
-        rest=row.name.rest,
-        native=row.name.native,
-        sort_name=row.sort_name,
-        birth_date=row.birth_date,
-        language=row.language,
-        interpreter=row.interpreter,
-        active=row.end is None or row.end >= today,
-    )
-    step.save(participant)
-    start = row.start or min(today, row.end or today)
-    step.save(Episode(participant=participant.id, start=start, end=row.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from groupwork.domain.activity_fields import MOST_PLACES, MOST_STAFF, check_minutes, within
 from groupwork.domain.people import next_code
 from groupwork.domain.sessions import Category
 from groupwork.domain.text import clean_name, fold
@@ -15,10 +16,6 @@ from groupwork.store.tables import Activity, Facilitator, Room
 
 if TYPE_CHECKING:
     from groupwork.store.journal import Done
-
-MOST_MINUTES = 12 * 60
-MOST_PLACES = 500
-MOST_STAFF = 20
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,9 @@ def add_activity(
         N_("There is already an activity {name}."),
     )
     check_minutes(minutes)
-    _within(staff, 0, MOST_STAFF, N_("Type a number of facilitators from {least} to {most}."))
+    within(staff, 0, MOST_STAFF, N_("Type a number of facilitators from {least} to {most}."))
     if most is not None:
-        _within(most, 1, MOST_PLACES, N_("Type a number of places from {least} to {most}."))
+        within(most, 1, MOST_PLACES, N_("Type a number of places from {least} to {most}."))
     with desk.step("activity.added") as step:
         row = step.save(new_activity(words, category, minutes, staff=staff, most=most))
     return Added(step.done, row.id)
@@ -53,9 +50,9 @@ def add_activity(
 def add_room(desk: Desk, name: str, capacity: int | None = None) -> Added:
     """Add a room; `capacity` counts participants, None: not limited."""
     words = clean_name(name)
-    _new(words, Room.select(Room.name), N_("There is already a room {name}."))
+    _new(words, Room.select(Room.name).where(Room.active), N_("There is already a room {name}."))
     if capacity is not None:
-        _within(capacity, 1, MOST_PLACES, N_("Type a number of places from {least} to {most}."))
+        within(capacity, 1, MOST_PLACES, N_("Type a number of places from {least} to {most}."))
     with desk.step("room.added") as step:
         row = step.save(Room(code=_code(Room, "R", 1), name=words, capacity=capacity))
     return Added(step.done, row.id)
@@ -94,11 +91,6 @@ def new_activity(
     )
 
 
-def check_minutes(minutes: int) -> None:
-    """Refuse an activity of no length or of more than twelve hours."""
-    _within(minutes, 1, MOST_MINUTES, N_("Type a length from {least} to {most} minutes."))
-
-
 def _code(table: Any, prefix: str, width: int) -> str:
     return next_code(prefix, (row[0] for row in table.select(table.code).tuples()), width)
 
@@ -106,8 +98,3 @@ def _code(table: Any, prefix: str, width: int) -> str:
 def _new(name: str, present: Any, refusal: str) -> None:
     if fold(name) in {fold(row[0]) for row in present.tuples()}:
         raise Refused(refusal, name=name)
-
-
-def _within(value: int, least: int, most: int, refusal: str) -> None:
-    if not least <= value <= most:
-        raise Refused(refusal, least=least, most=most)

@@ -30,13 +30,7 @@ def change_own_passphrase(desk: Desk, old: str, new: str, *, kdf: Kdf | None = N
     store, row = desk.store, _own(desk)
     if store.read_only:
         raise ReadOnly(READ_ONLY)
-    throttle.require_patience(store.path)
-    try:
-        slot = store.sidecar.slot_of(row.name)
-        keys.unseal(slot, store.sidecar.file_id, keys.passphrase(old))
-    except WrongPassphrase as wrong:
-        throttle.count_wrong(store.path)
-        raise Refused(NOT_YOURS) from wrong
+    _require_own(desk, row, old)
     secret = keys.new_passphrase(new)
     if secret == keys.passphrase(old):
         raise Refused(SAME)
@@ -51,6 +45,22 @@ def change_own_passphrase(desk: Desk, old: str, new: str, *, kdf: Kdf | None = N
     return key_change.write(
         desk.store, desk.actor, "sign_in.passphrase_changed", changed, write, sign_in=row.id
     )
+
+
+@allowed(Right.READ)
+def check_own_passphrase(desk: Desk, typed: str) -> None:
+    """Does nothing when it is the person's own; Refused when not, which counts as a wrong try (TooSoon)."""
+    _require_own(desk, _own(desk), typed)
+
+
+def _require_own(desk: Desk, row: SignIn, typed: str) -> None:
+    store = desk.store
+    throttle.require_patience(store.path)
+    try:
+        keys.unseal(store.sidecar.slot_of(row.name), store.sidecar.file_id, keys.passphrase(typed))
+    except WrongPassphrase as wrong:
+        throttle.count_wrong(store.path)
+        raise Refused(NOT_YOURS) from wrong
 
 
 def _own(desk: Desk) -> SignIn:

@@ -85,7 +85,13 @@ def _add(desk: Desk, step: Step, typed: str, code: str) -> ParticipantId:
     given, family = split_name(clean_name(typed))
     name = build_name(given, family)
     row = Participant(
-        code=code, called=name.called, full=name.full, rest=name.rest, sort_name=sort_key(given, family)
+        code=code,
+        given=given,
+        family=family,
+        called=name.called,
+        full=name.full,
+        rest=name.rest,
+        sort_name=sort_key(given, family),
     )
     step.save(row)
     step.save(Episode(participant=row.id, start=desk.today))

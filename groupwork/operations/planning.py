@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Required, TypedDict, Unpack
+from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
-from groupwork.domain.closures import Closure, lost_to
+from groupwork.domain.closures import taken_by
 from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId, SessionId
-from groupwork.domain.schedule import check_day, check_times, horizon, recurrence
-from groupwork.domain.sessions import Category, SessionStatus
-from groupwork.domain.text import clean_name, fold
+from groupwork.domain.schedule import check_day, check_times
+from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.text import clean_name
 from groupwork.errors import Refused
-from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.operations.library import new_activity
-from groupwork.operations.settings import read_centre
-from groupwork.store import reads_sessions as reads
-from groupwork.store.tables import (
-    Activity,
-    ActivityTask,
-    Facilitator,
-    Group,
-    GroupFacilitator,
-    Membership,
-    Participant,
-    Room,
-    Session,
-    SessionFacilitator,
-    SessionInvite,
-    SessionTask,
+from groupwork.operations.group_plan import NAMELESS, make_group
+from groupwork.operations.session_rows import (
+    activity_for,
+    centre_closures,
+    check_activity,
+    check_references,
+    lose,
+    put_invites,
+    put_staff,
+    put_tasks,
+    usual_tasks,
 )
+from groupwork.store.tables import Session
 
 if TYPE_CHECKING:
-    from groupwork.store.journal import Done, Step
+    from groupwork.store.journal import Done
 
 
 class PlanFields(TypedDict, total=False):
@@ -74,23 +69,47 @@ def plan_session(desk: Desk, **fields: Unpack[PlanFields]) -> Planned:
     room or people, more than 400 sessions. Clashes do not refuse: ask `clashes_of` first.
     """
     title, place = _checked(fields)
-    days = _days(desk, fields)
-    closures = [_closure(c) for c in reads.closures(desk.store.db, days[0], days[-1])]
-    about = {"activity": fields.get("activity"), "date": days[0].isoformat(), "sessions": len(days)}
+    if fields.get("weekly"):
+        return _weekly(desk, fields, title, place)
+    day = fields["date"]
+    about = {"activity": fields.get("activity"), "date": day.isoformat(), "sessions": 1}
     with desk.step("session.planned", **about) as step:
-        activity, title = _activity(step, fields, title)
-        group = _group(step, fields, activity, title, place) if fields.get("weekly") else None
-        tasks = usual_tasks(activity.id)
-        made = [_session(fields, day, (activity, group, title, place)) for day in days]
-        for row in made:
-            _lose(row, lost_to(row.date, activity.id, closures), desk.store.journal.clock())
-            step.save(row)
-            put_staff(step, row, fields.get("staff", ()))
-            put_tasks(step, row, tasks)
-            if group is None:
-                put_invites(step, row, fields.get("people", ()))
-    lost = sum(row.status == SessionStatus.NOT_HELD for row in made)
-    return Planned(step.done, SessionId(made[0].id), len(made), lost)
+        minutes = _minutes(fields["start"], fields["end"])
+        activity, title = activity_for(step, fields.get("activity"), title, minutes, listed=False)
+        row = Session(
+            activity=activity.id,
+            title=title,
+            date=day,
+            start=fields["start"],
+            end=fields["end"],
+            room=fields.get("room"),
+            place=place,
+        )
+        closing = taken_by(day, ActivityId(activity.id), centre_closures(desk.store, day, day))
+        lose(row, closing, desk.store.journal.clock())
+        step.save(row)
+        put_staff(step, row, fields.get("staff", ()))
+        put_tasks(step, row, usual_tasks(activity.id))
+        put_invites(step, row, fields.get("people", ()))
+    return Planned(step.done, SessionId(row.id), 1, int(row.status == SessionStatus.NOT_HELD))
+
+
+def _weekly(desk: Desk, fields: PlanFields, title: str, place: str) -> Planned:
+    made = make_group(
+        desk,
+        activity=fields.get("activity"),
+        title=title,
+        date=fields["date"],
+        start=fields["start"],
+        end=fields["end"],
+        every_weeks=fields.get("every_weeks", 1),
+        until=fields.get("until"),
+        room=fields.get("room"),
+        place=place,
+        staff=fields.get("staff", ()),
+        people=fields.get("people", ()),
+    )
+    return Planned(made.done, made.session, made.sessions, made.lost)
 
 
 def _checked(fields: PlanFields) -> tuple[str, str]:
@@ -100,118 +119,11 @@ def _checked(fields: PlanFields) -> tuple[str, str]:
     title = clean_name(fields["title"]) if fields.get("title", "").strip() else ""
     place = clean_name(fields["place"]) if fields.get("place", "").strip() else ""
     if fields.get("activity") is None and not title:
-        raise Refused(N_("Choose an activity or type a title."))
-    _known(Activity, [fields["activity"]] if fields.get("activity") else [])
+        raise Refused(NAMELESS)
+    check_activity(fields.get("activity"))
     check_references(fields.get("room"), fields.get("staff", ()), fields.get("people", ()))
     return title, "" if fields.get("room") else place
 
 
-def check_references(
-    room: RoomId | None, staff: Sequence[FacilitatorId], people: Sequence[ParticipantId]
-) -> None:
-    """Refuse a room, facilitator or participant that is not in the file."""
-    _known(Room, [] if room is None else [room])
-    _known(Facilitator, staff)
-    _known(Participant, people)
-
-
-def _known(table: Any, ids: Iterable[Any]) -> None:
-    wanted = set(ids)
-    if wanted and table.select().where(table.id.in_(wanted)).count() != len(wanted):
-        raise Refused(N_("Something that was chosen is no longer there. Choose again."))
-
-
-def _days(desk: Desk, fields: PlanFields) -> tuple[dt.date, ...]:
-    if not fields.get("weekly"):
-        return (fields["date"],)
-    until = fields.get("until")
-    if until is not None:
-        check_day(until)
-    last = until or horizon(fields["date"], read_centre(desk.store).term)
-    return recurrence(fields["date"], every_weeks=fields.get("every_weeks", 1), until=last)
-
-
-def _closure(row: tuple[Any, ...]) -> Closure:
-    return Closure(dt.date.fromisoformat(row[0]), dt.date.fromisoformat(row[1]), *row[2:])
-
-
-def _activity(step: Step, fields: PlanFields, title: str) -> tuple[Activity, str]:
-    """The activity and the session's own title (empty when it would only repeat the activity's name)."""
-    if fields.get("activity") is not None:
-        activity = Activity.get_by_id(fields["activity"])
-        return activity, "" if fold(title) == fold(activity.name) else title
-    weekly = bool(fields.get("weekly"))
-    named = (a for a in Activity.select().order_by(Activity.active.desc(), Activity.id))
-    found = next((a for a in named if fold(a.name) == fold(title) and (a.active or not weekly)), None)
-    if found is not None:
-        return found, ""
-    start, end = fields["start"], fields["end"]
-    minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
-    made = new_activity(title, Category.COMMUNITY, minutes, listed=weekly)
-    step.save(made)
-    return made, ""
-
-
-def _group(step: Step, fields: PlanFields, activity: Activity, title: str, place: str) -> Group:
-    group = Group(
-        activity=activity.id,
-        name=title,
-        weekday=fields["date"].weekday(),
-        start=fields["start"],
-        end=fields["end"],
-        every_weeks=fields.get("every_weeks", 1),
-        from_date=fields["date"],
-        to_date=fields.get("until"),
-        room=fields.get("room"),
-        place=place,
-    )
-    step.save(group)
-    for position, person in enumerate(dict.fromkeys(fields.get("staff", ()))):
-        step.save(GroupFacilitator(group=group.id, facilitator=person, position=position))
-    for member in dict.fromkeys(fields.get("people", ())):
-        step.save(Membership(group=group.id, participant=member, from_date=fields["date"]))
-    return group
-
-
-def _session(fields: PlanFields, day: dt.date, of: tuple[Activity, Group | None, str, str]) -> Session:
-    activity, group, title, place = of
-    return Session(
-        group=group.id if group else None,
-        activity=activity.id,
-        title=title,
-        date=day,
-        start=fields["start"],
-        end=fields["end"],
-        room=fields.get("room"),
-        place=place,
-    )
-
-
-def _lose(row: Session, closure: str, now: dt.datetime) -> None:
-    """A session on a day the centre is closed does not take place."""
-    if closure:
-        row.status, row.reason, row.decided_at = SessionStatus.NOT_HELD.value, closure, now
-
-
-def usual_tasks(activity: int) -> tuple[ActivityTask, ...]:
-    """The tasks that every session of an activity starts with, in order."""
-    usual = ActivityTask.select().where(ActivityTask.activity == activity, ActivityTask.usual)
-    return tuple(usual.order_by(ActivityTask.position, ActivityTask.id))
-
-
-def put_staff(step: Step, session: Session, staff: Sequence[FacilitatorId]) -> None:
-    """Enter who runs a session, in this order."""
-    for position, person in enumerate(dict.fromkeys(staff)):
-        step.save(SessionFacilitator(session=session.id, facilitator=person, position=position))
-
-
-def put_tasks(step: Step, session: Session, tasks: Sequence[ActivityTask]) -> None:
-    """Enter a session's tasks: a copy of the activity's words as they are now."""
-    for position, task in enumerate(tasks):
-        step.save(SessionTask(session=session.id, position=position, name=task.name, activity_task=task.id))
-
-
-def put_invites(step: Step, session: Session, people: Sequence[ParticipantId]) -> None:
-    """Invite people to one session."""
-    for person in dict.fromkeys(people):
-        step.save(SessionInvite(session=session.id, participant=person))
+def _minutes(start: dt.time, end: dt.time) -> int:
+    return (end.hour - start.hour) * 60 + end.minute - start.minute

@@ -14,6 +14,7 @@ from groupwork.domain.sheet_facts import Look, RecoveryFacts
 from groupwork.errors import Damaged, KeysLost, Refused, Trouble
 from groupwork.i18n import LANGUAGES, N_
 from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.logo import on_paper
 from groupwork.operations.settings import PAPERS, read_centre
 from groupwork.operations.sheets import Sheet
 from groupwork.operations.vault import NOT_ACTIVE, OpenFile, signed_in
@@ -111,7 +112,8 @@ def recovery_sheet(
     if look.language not in LANGUAGES or look.paper not in PAPERS:
         raise Refused(N_("Choose one of: {choices}."), choices=", ".join((*LANGUAGES, *PAPERS)))
     code, payload = (made.code, made.payload) if made is not None else ("", "")
-    drawn = drawing.recovery_sheet(RecoveryFacts(centre.name, desk.now, code, payload), look)
+    facts = RecoveryFacts(centre.name, desk.now, code, payload, on_paper(desk.store))
+    drawn = drawing.recovery_sheet(facts, look)
     if made is not None:
         desk.store.journal.event("recovery.printed", {}, desk.actor)
     return Sheet(drawn.data, drawn.pages, drawn.text, FILE_NAMES[look.language])

@@ -14,7 +14,9 @@ from groupwork.domain.tasks import NotDoneReason, Outcome, TaskColumn, TaskResul
 from groupwork.domain.text import fold
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.on_register import Page, page, session_row
+from groupwork.operations.register_lock import lock_of, require_open
 from groupwork.operations.sessions import session as session_info
+from groupwork.operations.settings import read_centre
 from groupwork.store import reads_register as reads
 from groupwork.store.tables import Attendance, SessionTask
 
@@ -56,6 +58,8 @@ def register(desk: Desk, session: SessionId) -> Register:
         records_mood=bool(first and first[29]),
         all_present=bool(first and (first[27] or first[28])),
         stored=info.register_taken,
+        signs=read_centre(desk.store).signs(desk.language),
+        lock=lock_of(desk, session, info.date),
     )
 
 
@@ -86,7 +90,10 @@ def take_registers(desk: Desk) -> Done | None:
 def page_to_write(desk: Desk, session: SessionId) -> Page:
     """The register to write on, its snapshot taken first when its day has come and nobody did so yet."""
     on = page(desk.store, session)
-    if on.taken or on.day > desk.today:
+    if on.day > desk.today:
+        return on
+    require_open(desk, {session: on.day})
+    if on.taken:
         return on
     take_registers(desk)
     return page(desk.store, session)

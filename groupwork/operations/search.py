@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from groupwork.domain.dates_in_words import days_in
-from groupwork.domain.ids import SessionId
+from groupwork.domain.ids import ActivityId, GroupId, ParticipantId, SessionId
 from groupwork.domain.people import PersonName
 from groupwork.domain.search import search_key, typed_words
 from groupwork.operations.desk import Desk, Right, allowed
@@ -66,6 +66,11 @@ class Hit:
     """False for a session that was called off."""
     day: date | None = None
     week: bool = False
+    activity: ActivityId | None = None
+    """The activity of a group or session, or itself."""
+    person: ParticipantId | None = None
+    group: GroupId | None = None
+    """The group that was found."""
 
 
 @allowed(Right.READ)
@@ -95,8 +100,11 @@ def _people(desk: Desk, words: tuple[str, ...], typed: str, limit: int) -> list[
             code=row[1],
             spot=_spot(row[7:12]) or _spot(row[12:17]),
             coming=row[7] is not None,
+            person=ParticipantId(row[0]),
         )
-        for row in reads.people(desk.store.db, words, code, desk.now, limit)
+        for row in reads.people(
+            desk.store.db, words, code, desk.now, limit, ended_too=desk.may(Right.RECORDS)
+        )
     ]
 
 
@@ -164,6 +172,8 @@ def _group(row: tuple[Any, ...], kind: HitKind) -> Hit:
         place=row[9] or "",
         spot=coming or _spot((*row[16:20], row[2])),
         coming=coming is not None,
+        activity=ActivityId(row[5]),
+        group=GroupId(row[1]) if kind is HitKind.GROUP else None,
     )
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from groupwork.domain.closures import Closure, centre_closed
 from groupwork.domain.ids import ActivityId, FacilitatorId, GroupId, ParticipantId, RoomId, SessionId
 from groupwork.domain.people import PersonBrief, PersonName, StaffBrief
-from groupwork.domain.schedule import ActivityBrief, Choices, RoomBrief, Term, monday, week_of_term
+from groupwork.domain.schedule import ActivityBrief, Choices, RoomBrief, monday
 from groupwork.domain.sessions import Away, Category, DayInfo, Number, SessionInfo, SessionStatus
+from groupwork.domain.terms import week_of_terms
 from groupwork.domain.text import clean_line
 from groupwork.errors import NotAllowed, Refused
 from groupwork.i18n import N_
@@ -22,6 +23,7 @@ from groupwork.operations.changes import change_session, existing, move, remove_
 from groupwork.operations.desk import REFUSALS, Desk, Right, allowed
 from groupwork.operations.library import add_activity, add_facilitator, add_room
 from groupwork.operations.planning import plan_session
+from groupwork.operations.register_lock import require_open
 from groupwork.operations.settings import read_centre
 from groupwork.store import reads_sessions as reads
 from groupwork.store.tables import Session
@@ -36,10 +38,12 @@ __all__ = [
     "change_session",
     "choices",
     "day",
+    "group_sessions",
     "mark_held",
     "mark_not_held",
     "move",
     "open_before",
+    "open_between",
     "plan_session",
     "remove_session",
     "reopen",
@@ -54,7 +58,13 @@ OPEN_DAYS = 92
 @allowed(Right.READ)
 def sessions_between(desk: Desk, first: date, last: date) -> tuple[SessionInfo, ...]:
     """The sessions of these days (both inclusive), sorted by date, start, id. Four SELECTs."""
-    return _infos(desk, "between", (first.isoformat(), last.isoformat()), read_centre(desk.store).term)
+    return _infos(desk, "between", (first.isoformat(), last.isoformat()))
+
+
+@allowed(Right.READ)
+def group_sessions(desk: Desk, group: GroupId, first: date, last: date) -> tuple[SessionInfo, ...]:
+    """The sessions of one group on these days (both inclusive), by date. Four SELECTs."""
+    return _infos(desk, "group", (group, first.isoformat(), last.isoformat()))
 
 
 @allowed(Right.READ)
@@ -63,15 +73,22 @@ def open_before(desk: Desk, day: date) -> tuple[SessionInfo, ...]:
 
     Within the term of the day before; outside a term the last 92 days.
     """
-    term, last = read_centre(desk.store).term, day - timedelta(days=1)
-    first = term.first if term is not None and term.covers(last) else last - timedelta(days=OPEN_DAYS)
-    return _infos(desk, "open", (first.isoformat(), last.isoformat()), term)
+    last = day - timedelta(days=1)
+    term = read_centre(desk.store).term_on(last)
+    first = term.first if term is not None else last - timedelta(days=OPEN_DAYS)
+    return _infos(desk, "open", (first.isoformat(), last.isoformat()))
+
+
+@allowed(Right.READ)
+def open_between(desk: Desk, first: date, last: date) -> tuple[SessionInfo, ...]:
+    """The same from one day to another, both inclusive. Four SELECTs."""
+    return _infos(desk, "open", (first.isoformat(), last.isoformat()))
 
 
 @allowed(Right.READ)
 def session(desk: Desk, session: SessionId) -> SessionInfo:
     """One session. Refused in words when there is none of that id. Four SELECTs."""
-    found = _infos(desk, "one", (session,), read_centre(desk.store).term)
+    found = _infos(desk, "one", (session,))
     if not found:
         raise Refused(N_("There is no session with the number {number}."), number=session)
     return found[0]
@@ -144,10 +161,12 @@ def _may_decide(desk: Desk, row: Session) -> None:
 
 def _decide(desk: Desk, row: Session, status: SessionStatus, reason: str, verb: str) -> Done:
     """Nothing is written when it was decided so already: the first time stays."""
+    require_open(desk, {SessionId(row.id): row.date})
     with desk.step(verb, session=row.id) as step:
         if (row.status, row.reason) != (status.value, reason):
             row.status, row.reason = status.value, reason
             row.decided_at = None if status is SessionStatus.PLANNED else desk.store.journal.clock()
+            row.closure = None  # somebody's decision: the end of a closure does not change it
             step.save(row)
     return step.done
 
@@ -158,8 +177,8 @@ def _week(day: date) -> tuple[date, date]:
 
 
 def _days(desk: Desk, first: date, last: date) -> tuple[DayInfo, ...]:
-    term = read_centre(desk.store).term
-    infos = _infos(desk, "between", (first.isoformat(), last.isoformat()), term)
+    centre = read_centre(desk.store)
+    infos = _infos(desk, "between", (first.isoformat(), last.isoformat()))
     closures = [_closure(row) for row in reads.closures(desk.store.db, first, last)]
     days = (first + timedelta(days=i) for i in range((last - first).days + 1))
     return tuple(
@@ -167,19 +186,20 @@ def _days(desk: Desk, first: date, last: date) -> tuple[DayInfo, ...]:
             day,
             tuple(info for info in infos if info.date == day),
             centre_closed(day, closures),
-            week_of_term(day, term),
+            week_of_terms(day, centre.terms),
         )
         for day in days
     )
 
 
-def _infos(desk: Desk, which: str, keys: Sequence[object], term: Term | None) -> tuple[SessionInfo, ...]:
+def _infos(desk: Desk, which: str, keys: Sequence[object]) -> tuple[SessionInfo, ...]:
     db = desk.store.db
-    rows = reads.sessions(db, which, keys, term)
+    rows = reads.sessions(db, which, keys, read_centre(desk.store).terms)
     staff = _by_session(reads.staff(db, which, keys), _staff)
     away: dict[int, dict[int, Away]] = {}
+    signs = read_centre(desk.store).signs(desk.language)
     for session, person, called, status in reads.away(db, which, keys):
-        away.setdefault(session, {}).setdefault(person, Away(called, status))
+        away.setdefault(session, {}).setdefault(person, Away(called, status, signs.own_label(status or "")))
     return tuple(_info(row, staff.get(row[0], ()), tuple(away.get(row[0], {}).values())) for row in rows)
 
 

@@ -6,36 +6,31 @@ the marked paper can be read back later whatever becomes of the register. Printi
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from groupwork.domain.ids import SessionId
-from groupwork.domain.layout import Layout
-from groupwork.domain.payload import ID_BYTES, KEY_BYTES
-from groupwork.domain.register import Register
 from groupwork.domain.scripts import printable
 from groupwork.domain.sessions import SessionInfo, SessionStatus
-from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, Stamp, anything_recorded
+from groupwork.domain.sheet_facts import DayFacts, SessionFacts, Stamp, anything_recorded
 from groupwork.errors import Refused
-from groupwork.i18n import LANGUAGES, N_
+from groupwork.i18n import N_
 from groupwork.operations import register as registers
 from groupwork.operations import sessions
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.operations.settings import PAPERS, read_centre
+from groupwork.operations.kept_prints import Printed, centre_key, keep_prints, new_stamp
+from groupwork.operations.logo import on_paper
+from groupwork.operations.settings import read_centre
+from groupwork.operations.sheet_look import chosen_look, look_name
 from groupwork.store import durable
-from groupwork.store.entries import Kind
-from groupwork.store.tables import Print, Setting
 
 if TYPE_CHECKING:
     from groupwork.sheets.draw import Drawn
 
 FORMS = ("auto", "blank", "record")
-KEY_SETTING = "sheet_key"
-"""The centre's key for its codes; made by the first print, in the encrypted file like all else."""
 
 
 @dataclass(frozen=True)
@@ -82,17 +77,16 @@ def session_sheet(
     """
     from groupwork.sheets import draw
 
-    look = _look(desk, language, paper, large)
-    facts = _facts(desk, session, form)
+    look = chosen_look(desk.store, language, paper, large)
+    facts = session_facts(desk, session, form, look.language)
     with_codes = not preview and not facts.record
-    stamp = Stamp(secrets.token_bytes(ID_BYTES), _key(desk)) if with_codes else Stamp()
+    stamp = new_stamp(centre_key(desk.store)) if with_codes else Stamp()
     drawn = draw.session_sheet(facts, look=look, stamp=stamp)
     if not preview:
-        _store(
-            desk, "sheet.printed", {"session": session}, ((facts, draw.layout_of(facts, look), stamp),), look
-        )
+        prints = (Printed(facts, draw.layout_of(facts, look), stamp),)
+        keep_prints(prints, look, desk, "sheet.printed", session=session)
     name = f"{look_name(look, 'session')}-{facts.register.session.date.isoformat()}-{session}.pdf"
-    return replace(_sheet(drawn, name, (facts,)), session=facts.register.session, record=facts.record)
+    return replace(sheet_of(drawn, name, (facts,)), session=facts.register.session, record=facts.record)
 
 
 @allowed(Right.PRINT)
@@ -109,61 +103,42 @@ def day_pack(
     """Every sheet of a day in one PDF, with "Read before you start" in front; options as above."""
     from groupwork.sheets import draw
 
-    look = _look(desk, language, paper, large)
+    look = chosen_look(desk.store, language, paper, large)
     info = sessions.day(desk, date)
     facts = DayFacts(
         centre=read_centre(desk.store).name,
         date=date,
         closure=info.closure,
-        sessions=tuple(_facts(desk, session.id, form) for session in info.sessions),
+        sessions=tuple(session_facts(desk, session.id, form, look.language) for session in info.sessions),
         printed=desk.now,
+        logo=on_paper(desk.store),
     )
-    key = b"" if preview else _key(desk)
-    stamps = tuple(
-        Stamp() if preview or session.record else Stamp(secrets.token_bytes(ID_BYTES), key)
-        for session in facts.sessions
-    )
+    key = b"" if preview else centre_key(desk.store)
+    stamps = tuple(Stamp() if preview or session.record else new_stamp(key) for session in facts.sessions)
     drawn = draw.day_pack(facts, look=look, stamps=stamps, preview=preview)
     if not preview:
         prints = [
-            (session, draw.layout_of(session, look), stamp)
+            Printed(session, draw.layout_of(session, look), stamp)
             for session, stamp in zip(facts.sessions, stamps, strict=True)
         ]
-        _store(desk, "day.printed", {"date": date}, prints, look)
-    return _sheet(drawn, f"{look_name(look, 'day')}-{date.isoformat()}.pdf", facts.sessions)
+        keep_prints(prints, look, desk, "day.printed", date=date)
+    return sheet_of(drawn, f"{look_name(look, 'day')}-{date.isoformat()}.pdf", facts.sessions)
 
 
-def look_name(look: Look, kind: str) -> str:
-    """The beginning of a file name: what it is, never who is on it."""
-    names = {
-        ("en", "session"): "session-sheet",
-        ("en", "day"): "day-pack",
-        ("de", "session"): "sitzungsblatt",
-        ("de", "day"): "tagesmappe",
-    }
-    return names[look.language, kind]
-
-
-def _look(desk: Desk, language: str | None, paper: str | None, large: bool) -> Look:
-    centre = read_centre(desk.store)
-    look = Look(language or centre.language, paper or centre.paper, large)
-    if look.language not in LANGUAGES:
-        raise Refused(N_("Sheets are printed in English or German."))
-    if look.paper not in PAPERS:
-        raise Refused(N_("Choose one of: {choices}."), choices=", ".join(PAPERS))
-    return look
-
-
-def _facts(desk: Desk, session: SessionId, form: str) -> SessionFacts:
+@allowed(Right.PRINT)
+def session_facts(desk: Desk, session: SessionId, form: str, language: str) -> SessionFacts:
+    """What the sheet of a session says; `form` as in `session_sheet`."""
     if form not in FORMS:
         raise Refused(N_("Choose one of: {choices}."), choices=", ".join(FORMS))
     register = registers.register(desk, session)
     lost = register.session.status is SessionStatus.NOT_HELD
     record = form == "record" or (form == "auto" and (lost or anything_recorded(register)))
-    return SessionFacts(read_centre(desk.store).name, register, desk.now, record)
+    centre = read_centre(desk.store)
+    return SessionFacts(centre.name, register, desk.now, record, centre.signs(language))
 
 
-def _sheet(drawn: Drawn, file_name: str, facts: Sequence[SessionFacts]) -> Sheet:
+def sheet_of(drawn: Drawn, file_name: str, facts: Sequence[SessionFacts]) -> Sheet:
+    """The drawn sheet with what has to be said about it."""
     missing = {
         row.code
         for session in facts
@@ -171,54 +146,3 @@ def _sheet(drawn: Drawn, file_name: str, facts: Sequence[SessionFacts]) -> Sheet
         if not all(printable(part) for part in (row.name.called, row.name.rest, row.name.native) if part)
     }
     return Sheet(drawn.data, drawn.pages, drawn.text, file_name, tuple(sorted(missing)))
-
-
-def _key(desk: Desk) -> bytes:
-    """The centre's key; made here when there is none yet (stored with the print)."""
-    row = Setting.get_or_none(Setting.key == KEY_SETTING)
-    if row is not None:
-        return bytes.fromhex(str(row.value))
-    key = secrets.token_bytes(KEY_BYTES)
-    with desk.store.journal.step("setting.changed", {"key": KEY_SETTING}, kind=Kind.SYSTEM) as step:
-        step.save(Setting(key=KEY_SETTING, value=key.hex()))
-    return key
-
-
-def _store(
-    desk: Desk,
-    verb: str,
-    params: Mapping[str, Any],
-    prints: Sequence[tuple[SessionFacts, Layout, Stamp]],
-    look: Look,
-) -> None:
-    """The print records and the journal's word of it: one step that nobody can take back."""
-    coded = [entry for entry in prints if not entry[2].preview]
-    if not coded:
-        desk.store.journal.event(verb, dict(params), desk.actor)
-        return
-    with desk.store.journal.step(verb, dict(params), desk.actor, kind=Kind.FINAL) as step:
-        for facts, layout, stamp in coded:
-            step.save(
-                Print(
-                    sheet_id=stamp.sheet.hex(),
-                    session=facts.register.session.id,
-                    kind=layout.kind,
-                    language=look.language,
-                    paper=look.paper,
-                    printed_at=desk.store.journal.clock(),
-                    pages=len(layout.pages),
-                    layout=layout.to_json(),
-                    people=_rows(facts.register),
-                )
-            )
-
-
-def _rows(register: Register) -> dict[str, Any]:
-    """Who stands in which row and what in which task column, as printed."""
-    return {
-        "people": [row.participant for row in register.rows],
-        "tasks": [
-            {"id": task.id if task.id > 0 else None, "activity_task": task.activity_task}
-            for task in register.tasks
-        ],
-    }

@@ -13,6 +13,7 @@ from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.on_register import page
 from groupwork.operations.register import copy_usual_tasks, page_to_write
+from groupwork.operations.register_lock import days_of, require_open
 from groupwork.store import reads_register as reads
 from groupwork.store.journal import Done, Step
 from groupwork.store.tables import Result, SessionTask
@@ -56,7 +57,7 @@ def add_task(desk: Desk, session: SessionId, name: str) -> Done:
 
     Refuses a name that is empty, too long or there already.
     """
-    page(desk.store, session)
+    require_open(desk, {session: page(desk.store, session).day})
     tidy = checked_task_name(name)
     with desk.step("task.added", session=session) as step:
         copy_usual_tasks(desk.store, step, session)
@@ -74,6 +75,7 @@ def add_task(desk: Desk, session: SessionId, name: str) -> Done:
 def rename_task(desk: Desk, task: TaskId, name: str) -> Done:
     """Give a task of this session another name; its results stay."""
     tasks = _of(desk, task)
+    require_open(desk, days_of(desk, [tasks.session]))
     tidy = checked_task_name(name)
     _unique({other: said for other, said in tasks.names.items() if other != task}, tidy)
     with desk.step("task.renamed", session=tasks.session, task=task) as step:
@@ -87,6 +89,7 @@ def rename_task(desk: Desk, task: TaskId, name: str) -> Done:
 def remove_task(desk: Desk, task: TaskId) -> Done:
     """Take a task and its results off this session; undo brings both back."""
     tasks = _of(desk, task)
+    require_open(desk, days_of(desk, [tasks.session]))
     with desk.step("task.removed", session=tasks.session) as step:
         for row, of_task, person in reads.results(desk.store.db, tasks.session):
             if of_task == task:

@@ -16,6 +16,7 @@ from groupwork.domain.register import RegisterRow
 from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, printed_alerts
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels, signs
+from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper
 from groupwork.sheets.rows import shown_names
 from groupwork.sheets.session_sheet import draw_tag, put
@@ -102,7 +103,8 @@ def _day(facts: DayFacts, language: Words) -> str:
 def _header(paper: Paper, facts: DayFacts, language: Words, width: float) -> None:
     right = width - LEFT
     draw_tag(paper, Slot("tag", LEFT, 12.7, 60.0, 7.5, 700), language)
-    put(paper, Slot("centre", right, 12.7, 90.0, 8.0, align="right", floor=6.0), facts.centre)
+    beside = draw_logo(paper, facts.logo, right)
+    put(paper, Slot("centre", beside, 12.7, 90.0, 8.0, align="right", floor=6.0), facts.centre)
     put(paper, Slot("title", LEFT, 25.5, 116.0, 22.0, 700, floor=16.0), language.text(TITLE))
     put(paper, Slot("date", right, 25.5, 58.0, 14.0, 700, "right", floor=10.0), _day(facts, language))
     sub = language.text(N_("What the signs on today’s sheets mean for whom. Keep it in the team room."))

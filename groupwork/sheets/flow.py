@@ -45,6 +45,11 @@ Bit = Label | Sign | Gap | Tab
 SIGN_RADIUS = 0.57
 
 
+def fits(slot: Slot, bits: Sequence[Bit]) -> bool:
+    """Whether the bits have room in the slot at its smallest size."""
+    return _end(bits, slot.floor or slot.size) <= slot.width
+
+
 def flow(paper: Paper, slot: Slot, bits: Sequence[Bit]) -> None:
     """Draw the bits at the slot, smaller down to its floor when they are too wide."""
     size = slot.size

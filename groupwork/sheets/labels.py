@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from groupwork.domain.attendance import EARLY_KEY, LATE_KEY, MEANINGS, Status
+from groupwork.domain.attendance import Status
 from groupwork.domain.people import AlertKind
 from groupwork.domain.sessions import SessionInfo
+from groupwork.domain.signs import EARLY, LATE, Signs
 from groupwork.i18n import N_, Words
 from groupwork.sheets import signs
 from groupwork.sheets.flow import Bit, Gap, Label, Sign, Tab
@@ -59,19 +60,9 @@ DROP_IN = N_("drop-in: name")
 PREVIEW = N_("Preview – not for use")
 
 
-def sign_of(status: Status, words: Words) -> str:
-    """The letter of a status in the language; W and C keep theirs."""
-    meaning = MEANINGS[status]
-    return (meaning.key_de if words.language == "de" else meaning.key_en) or status.value
-
-
-def box_letter(code: str, words: Words) -> str:
-    """The letter over a box: attendance in the language's signs, levels as they are."""
-    if code == "L":
-        return LATE_KEY[words.language]
-    if code == "E":
-        return EARLY_KEY[words.language]
-    return sign_of(Status(code), words) if code in ("P", "A") else code
+def box_letter(code: str, signs_: Signs) -> str:
+    """The letter over a box: attendance in the centre's signs, levels as they are."""
+    return signs_.letter(code) if code in ("P", LATE, EARLY, "A") else code
 
 
 def date_line(session: SessionInfo, words: Words) -> str:
@@ -117,12 +108,12 @@ def how_line(words: Words, tasks: bool) -> tuple[Bit, ...]:
     )
 
 
-def legend(name: str, words: Words) -> tuple[Bit, ...]:
-    """The bits of a legend line by the name of its slot."""
+def legend(name: str, words: Words, own: Signs) -> tuple[Bit, ...]:
+    """The bits of a legend line by the name of its slot; `own` are the signs of the sheet."""
     lines = {
-        "came": (*_head(N_("Came?"), words), *_came(words), Gap(0.5), *_others(words)),
-        "came1": (*_head(N_("Came?"), words), *_came(words)),
-        "came2": (Tab(3.9), *_others(words)),
+        "came": (*_head(N_("Came?"), words), *_came(words, own), Gap(0.5), *_others(words, own)),
+        "came1": (*_head(N_("Came?"), words), *_came(words, own)),
+        "came2": (Tab(3.9), *_others(words, own)),
         "help": (*_head(N_("Help"), words), *_help(words)),
         "signs": (Tab(3.9), *_signs(words, tuple(_ALERT_WORDS))),
         "signs1": (Tab(3.9), *_signs(words, tuple(_ALERT_WORDS)[:3])),
@@ -139,17 +130,17 @@ def _pair(letter: str, text: str, weight: int = 700) -> tuple[Bit, ...]:
     return Label(letter, weight), Gap(0.25), Label(text), Gap(1.0)
 
 
-def _came(words: Words) -> tuple[Bit, ...]:
+def _came(words: Words, own: Signs) -> tuple[Bit, ...]:
     bits: list[Bit] = []
     for code, text in _CAME_WORDS.items():
-        bits += _pair(box_letter(code, words), words.text(text))
+        bits += _pair(box_letter(code, own), own.own_label(code) or words.text(text))
     return (*bits, Label("+", 700), Gap(0.25), Label(words.text(N_("other – write the code:"))))
 
 
-def _others(words: Words) -> tuple[Bit, ...]:
+def _others(words: Words, own: Signs) -> tuple[Bit, ...]:
     bits: list[Bit] = []
     for status, text in _OTHER_WORDS.items():
-        bits += _pair(sign_of(status, words), words.text(text), 500)
+        bits += _pair(own.sign_of(status), own.own_label(status.value) or words.text(text), 500)
     return tuple(bits[:-1])
 
 

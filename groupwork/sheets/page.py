@@ -115,6 +115,13 @@ class Paper:
         write(self.canvas, (left / POINT, (self.height - y) / POINT), text, size, weight, whole)
         return wide
 
+    def picture(self, x: float, y: float, w: float, h: float, data: bytes) -> None:
+        """A PNG in a box, its upper left corner at x and y. Raises OSError when it cannot be read."""
+        from reportlab.lib.utils import ImageReader
+
+        places = (x / POINT, (self.height - y - h) / POINT, w / POINT, h / POINT)
+        self.canvas.drawImage(ImageReader(BytesIO(data)), *places)
+
     def turned(self, x: float, y: float, text: str, size: float, weight: int) -> None:
         """One line read from below upwards; `x` is the baseline, `y` its lower end."""
         self.canvas._code.append(f"q 0 1 -1 0 {self._at(x, y)} cm")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from groupwork.domain.attendance import MEANINGS
 from groupwork.domain.layout import Page
 from groupwork.domain.people import ALERT_LABELS
 from groupwork.domain.register import RegisterRow
@@ -69,7 +68,7 @@ def _planned(sheet: Job, person: RegisterRow) -> str:
     mark = person.mark
     if mark.status is None or not mark.planned:
         return ""
-    label = sheet.words.text(MEANINGS[mark.status].label)
+    label = sheet.signs.label(mark.status, sheet.words.text)
     if not person.absence_until:
         return label
     day = sheet.words.day(date.fromisoformat(person.absence_until), weekday=False)
@@ -89,7 +88,7 @@ def _mark(sheet: Job, person: RegisterRow) -> str:
     mark, t = person.mark, sheet.words.text
     if mark.status is None:
         return t(N_("not recorded"))
-    parts = [t(MEANINGS[mark.status].label)]
+    parts = [sheet.signs.label(mark.status, t)]
     if mark.late_min is not None:
         parts.append(t(N_("late {n} min")).format(n=mark.late_min))
     if mark.early_min is not None:

@@ -11,6 +11,7 @@ from groupwork.domain.sheet_facts import Look, RecoveryFacts
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels
 from groupwork.sheets.draw import LOCK, Drawn
+from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper
 from groupwork.sheets.qr import bars
 from groupwork.sheets.session_sheet import draw_tag, put
@@ -70,6 +71,7 @@ def recovery_sheet(facts: RecoveryFacts, look: Look) -> Drawn:
 def _header(paper: Paper, facts: RecoveryFacts, language: Words) -> None:
     right = paper.width - LEFT
     draw_tag(paper, Slot("tag", LEFT, 12.7, 100.0, 7.5, 700), language, TAG)
+    draw_logo(paper, facts.logo, right)
     put(paper, Slot("title", LEFT, 25.5, 116.0, 22.0, 700, floor=16.0), language.text(TITLE))
     put(paper, Slot("date", right, 25.5, 58.0, 14.0, 700, "right"), _day(facts, language))
     sub = language.text(SUB).format(centre=facts.centre)

@@ -11,10 +11,11 @@ from groupwork.domain.register import RegisterRow
 from groupwork.domain.scripts import printable
 from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import SessionFacts, printed_alerts
+from groupwork.domain.signs import Signs
 from groupwork.domain.tasks import PAPER_LEVELS, Outcome, TaskResult
 from groupwork.i18n import N_, Words
 from groupwork.sheets import signs
-from groupwork.sheets.labels import DROP_IN, sign_of
+from groupwork.sheets.labels import DROP_IN
 from groupwork.sheets.page import Paper
 from groupwork.sheets.text import Fitted, Room, fit, width
 
@@ -33,6 +34,7 @@ class _At:
     page: Page
     row: Row
     words: Words
+    signs: Signs
     slots: dict[str, Slot]
 
     def put(self, name: str, text: str, dy: float = 0.0) -> None:
@@ -55,11 +57,11 @@ class _At:
         self.paper.rule(x1, self.row.y, x2, self.row.y, STRIKE)
 
 
-def draw_rows(paper: Paper, facts: SessionFacts, page: Page, words: Words) -> None:
+def draw_rows(paper: Paper, facts: SessionFacts, page: Page, words: Words, own: Signs) -> None:
     """All rows of a page."""
     slots = {slot.name: slot for slot in page.row_slots}
     for row in page.rows:
-        at = _At(paper, page, row, words, slots)
+        at = _At(paper, page, row, words, own, slots)
         at.put("number", str(row.index + 1))
         person = facts.register.rows[row.index] if not row.drop_in else None
         if person is None:
@@ -153,7 +155,7 @@ def _draw_code(at: _At, person: RegisterRow, record: bool) -> bool:
     status = person.mark.status
     if record or status is None or not person.mark.planned or "code.planned" not in at.slots:
         return False
-    at.put("code.planned", sign_of(status, at.words))
+    at.put("code.planned", at.signs.sign_of(status))
     if person.absence_until:
         day = at.words.day(date.fromisoformat(person.absence_until), weekday=False)
         at.put("code.until", at.words.text(N_("to {day}")).format(day=day))
@@ -168,7 +170,7 @@ def _draw_record(at: _At, person: RegisterRow | None, status: SessionStatus) -> 
         return
     for group, code in sorted(marked_boxes(person)):
         _cross(at, group, code)
-    at.put("code.record", code_words(person.mark, at.words))
+    at.put("code.record", code_words(person.mark, at.signs))
     if person.mark.status is not None and not person.mark.attended:
         _strike_tasks(at)
         return
@@ -202,15 +204,15 @@ def marked_boxes(person: RegisterRow) -> set[tuple[str, str]]:
     return found
 
 
-def code_words(mark: Mark, words: Words) -> str:
+def code_words(mark: Mark, own: Signs) -> str:
     """What the code cell of a copy says: minutes, or the sign of a status without a box."""
     if mark.status is None or mark.status is Status.ABSENT:
         return ""
-    parts = ["W"] if mark.status is Status.WALK_IN else []
+    parts = [own.sign_of(mark.status)] if mark.status is Status.WALK_IN else []
     if mark.attended:
         minutes = [str(value) for value in (mark.late_min, mark.early_min) if value]
         return " ".join([*parts, "/".join(minutes)]).strip()
-    return sign_of(mark.status, words)
+    return own.sign_of(mark.status)
 
 
 def _draw_result(at: _At, group: str, result: TaskResult) -> None:

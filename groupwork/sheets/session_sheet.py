@@ -13,9 +13,10 @@ from groupwork.domain.register import letters
 from groupwork.domain.scripts import printable
 from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import Look, SessionFacts, Stamp
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels, signs
-from groupwork.sheets.flow import flow
+from groupwork.sheets.flow import fits, flow
 from groupwork.sheets.page import Paper
 from groupwork.sheets.qr import bars
 from groupwork.sheets.rows import draw_rows
@@ -39,6 +40,11 @@ class Job:
     def record(self) -> bool:
         """A record copy: filled, without codes."""
         return self.facts.record
+
+    @property
+    def signs(self) -> Signs:
+        """The centre's signs in the sheet's language."""
+        return self.facts.signs or plain_signs(self.look.language)
 
 
 def job(facts: SessionFacts, layout: Layout, look: Look, stamp: Stamp) -> Job:
@@ -64,7 +70,7 @@ def draw_page(paper: Paper, sheet: Job, page: Page) -> None:
     for slot in page.slots:
         _draw_slot(paper, sheet, page, slot)
     paper.flush()
-    draw_rows(paper, sheet.facts, page, sheet.words)
+    draw_rows(paper, sheet.facts, page, sheet.words, sheet.signs)
 
 
 def _draw_marks(paper: Paper, sheet: Job, page: Page) -> None:
@@ -81,9 +87,12 @@ def _draw_marks(paper: Paper, sheet: Job, page: Page) -> None:
 def _draw_slot(paper: Paper, sheet: Job, page: Page, slot: Slot) -> None:
     kind, _, rest = slot.name.partition(".")
     if kind == "letter":
-        _draw_letter(paper, sheet.words, slot, rest)
+        _draw_letter(paper, sheet.signs, slot, rest)
     elif kind == "legend":
-        flow(paper, slot, labels.legend(rest, sheet.words))
+        bits = labels.legend(rest, sheet.words, sheet.signs)
+        if not fits(slot, bits):
+            bits = labels.legend(rest, sheet.words, sheet.signs.without_labels())
+        flow(paper, slot, bits)
     elif kind == "field":
         _draw_field(paper, sheet, slot, rest)
     elif kind == "tag":
@@ -109,12 +118,12 @@ def put(paper: Paper, slot: Slot, text: str, *, name: bool = False) -> None:
                        align=slot.align, whole=fitted.whole)  # fmt: skip
 
 
-def _draw_letter(paper: Paper, language: Words, slot: Slot, rest: str) -> None:
+def _draw_letter(paper: Paper, own: Signs, slot: Slot, rest: str) -> None:
     group, _, code = rest.partition(".")
     if group == "mood":
         signs.face(paper, slot.x, slot.y - slot.size * 0.21, slot.size * 0.22, int(code))
     else:
-        paper.text(slot.x, slot.y, labels.box_letter(code, language), slot.size, slot.weight, align="centre")
+        paper.text(slot.x, slot.y, labels.box_letter(code, own), slot.size, slot.weight, align="centre")
 
 
 def draw_tag(paper: Paper, slot: Slot, language: Words, tag: str = labels.STAFF_ONLY) -> None:

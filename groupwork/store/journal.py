@@ -46,6 +46,7 @@ class Journal:
         self.workstation = workstation
         self.read_only = read_only
         self.clock = clock or _utc_now
+        self.opened_at = self.clock()
         self.entries = Entries(db, workstation)
         self.opened_after = self.entries.last_id()
         self._local = threading.local()

@@ -41,6 +41,8 @@ def names(db: pw.Database, params: Sequence[Mapping[str, Any]]) -> Names:
         for kind in _SELECTS:
             if isinstance(each.get(kind), int):
                 wanted.setdefault(kind, set()).add(each[kind])
+        if isinstance(each.get("people"), list):
+            wanted.setdefault("participant", set()).update(each["people"])
     found: dict[tuple[str, int | str], str] = {}
     days: dict[int, str] = {}
     for kind, ids in wanted.items():

@@ -25,8 +25,11 @@ WHERE p.active AND ((p.search LIKE ? AND p.search LIKE ? AND p.search LIKE ? AND
     OR p.code LIKE ?)
   AND NOT EXISTS (SELECT 1 FROM attendance t WHERE t.session_id = ? AND t.participant_id = p.id)
 ORDER BY known DESC, p.sort_name, p.id LIMIT {MOST}"""
-_BY_ID = f"SELECT {_PERSON} FROM participant p WHERE p.id = ?"
-_BY_CODE = f"SELECT {_PERSON} FROM participant p WHERE lower(p.code) = ? OR p.code IN (?, ?, ?)"
+# A record merged into another leads to the one that was kept.
+_BY_ID = f"""SELECT {_PERSON} FROM participant d
+JOIN participant p ON p.id = coalesce(d.merged_into_id, d.id) WHERE d.id = ?"""
+_BY_CODE = f"""SELECT {_PERSON} FROM participant d
+JOIN participant p ON p.id = coalesce(d.merged_into_id, d.id) WHERE lower(d.code) = ? OR d.code IN (?, ?, ?)"""
 _CODES = "SELECT code FROM participant"
 _ALERTS = """SELECT w.session_id, p.called, l.kind, l.words FROM (
   SELECT s.id AS session_id, t.participant_id FROM session s JOIN attendance t ON t.session_id = s.id

@@ -12,6 +12,8 @@ from typing import Any
 
 import peewee as pw
 
+from groupwork.store.reads_absences import TOUCHES
+
 Rows = list[tuple[Any, ...]]
 RECENT = 80
 """Sessions of the activity that are searched for last marks and levels: more than a term has."""
@@ -26,8 +28,9 @@ _EXPECTED = """SELECT s.id AS session_id, x.participant_id FROM session s
   UNION SELECT s.id, x.participant_id FROM session s
     JOIN session_invite x ON x.session_id = s.id
     WHERE {which} AND NOT s.register_taken AND {episode}"""
-_ABSENT = """LEFT JOIN planned_absence pa ON pa.participant_id = w.participant_id
-    AND pa.from_date <= s."date" AND pa.to_date >= s."date" """
+_ON_ITS_DAYS = f"""pa.from_date <= s."date" AND pa.to_date >= s."date" AND {TOUCHES}"""
+_ABSENT = f"""LEFT JOIN planned_absence pa ON pa.participant_id = w.participant_id
+    AND {_ON_ITS_DAYS} """
 
 _ROWS = """SELECT p.id, p.code, p.called, p."full", p.rest, p.native, p.sort_name,
   t.id, t.status, t.late_min, t.early_min, t.minutes, t.reason, t.told_at, t.planned,
@@ -42,7 +45,7 @@ LEFT JOIN group_ g ON g.id = s.group_id
 JOIN participant p ON p.id = w.participant_id
 LEFT JOIN attendance t ON t.session_id = w.session_id AND t.participant_id = w.participant_id
 LEFT JOIN planned_absence pa ON pa.participant_id = w.participant_id AND (pa.id = t.absence_id
-  OR (t.id IS NULL AND pa.from_date <= s."date" AND pa.to_date >= s."date"))
+  OR (t.id IS NULL AND {on_its_days}))
 LEFT JOIN alert l ON l.participant_id = w.participant_id
 ORDER BY p.id, pa.id, l.id"""
 
@@ -106,6 +109,7 @@ def _built(text: str, which: str = "") -> str:
     parts = (
         ("expected", _EXPECTED),
         ("absent", _ABSENT),
+        ("on_its_days", _ON_ITS_DAYS),
         ("episode", _IN_EPISODE),
         ("which", which),
         ("earlier", _EARLIER),
@@ -119,6 +123,10 @@ def _built(text: str, which: str = "") -> str:
 ROWS = _built(_ROWS, "s.id = ?")
 EXPECTED = _built("SELECT w.participant_id FROM ({expected}) w", "s.id = ?")
 TO_EXPECT = _built(_TO_EXPECT, 's."date" <= ?')
+EXPECTED_BETWEEN = _built("{expected}", 's."date" BETWEEN ? AND ?')
+"""Who is expected in the sessions between two days (given twice) that have no snapshot."""
+EXPECTED_IN_GROUP = _built(_TO_EXPECT.split("ORDER BY")[0], 's.group_id = ? AND s."date" BETWEEN ? AND ?')
+"""The same for one group and its planned absences; group and days are given twice."""
 
 
 def _built_tasks(sql: str) -> str:

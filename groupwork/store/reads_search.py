@@ -34,7 +34,7 @@ FROM (SELECT p.*,
     WHERE t.participant_id = p.id AND {_GONE} {_LATEST}) AS last_id
   FROM (SELECT q.*, CASE WHEN q.search LIKE ? AND q.search LIKE ? AND q.search LIKE ? AND q.search LIKE ?
       THEN 0 ELSE 1 END AS inside
-    FROM participant q WHERE q.active
+    FROM participant q WHERE q.merged_into_id IS NULL AND (q.active OR ? = 1)
       AND ((q.search LIKE ? AND q.search LIKE ? AND q.search LIKE ? AND q.search LIKE ?) OR q.code LIKE ?)
     ORDER BY inside, q.sort_name, q.id LIMIT ?) p) f
 LEFT JOIN session n ON n.id = f.next_id LEFT JOIN activity na ON na.id = n.activity_id
@@ -66,8 +66,12 @@ LEFT JOIN session n ON n.id = o.next_id LEFT JOIN session l ON l.id = o.last_id
 ORDER BY o.kind, o.name, o.id"""
 
 
-def people(db: pw.Database, words: Sequence[str], code: str, now: datetime, limit: int) -> Rows:
-    """Active people whose key has all words, or whose code begins so; words that begin a word come first.
+def people(
+    db: pw.Database, words: Sequence[str], code: str, now: datetime, limit: int, *, ended_too: bool = False
+) -> Rows:
+    """People whose key has all words, or whose code begins so; words that begin a word come first.
+
+    Only those whose stay goes on, unless `ended_too`.
 
     id, code, called, full, rest, native, birth date; id, date, start, end, title of the next session, then
     of the last. `words` are folded letters and digits, `code` too, so that nothing in them is a pattern.
@@ -76,7 +80,11 @@ def people(db: pw.Database, words: Sequence[str], code: str, now: datetime, limi
     day, at = now.date().isoformat(), f"{now:%H:%M}"
     begins = [f"% {word}%" if word else "%" for word in kept]
     inside = [f"%{word}%" for word in kept]
-    return _read(db, _PEOPLE, [day, day, at, day, at, *begins, *inside, f"{code}%" if code else "", limit])
+    return _read(
+        db,
+        _PEOPLE,
+        [day, day, at, day, at, *begins, int(ended_too), *inside, f"{code}%" if code else "", limit],
+    )
 
 
 def named(db: pw.Database, now: datetime, first: date, last: date) -> Rows:

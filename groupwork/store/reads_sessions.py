@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import peewee as pw
 
 from groupwork.domain.schedule import Term
+from groupwork.store.reads_absences import TOUCHES
 
 Rows = list[tuple[Any, ...]]
 
@@ -26,27 +28,31 @@ _INVITED = """i.session_id = s.id AND EXISTS (SELECT 1 FROM episode e
       WHERE e.participant_id = i.participant_id AND e."start" <= s."date"
         AND (e."end" IS NULL OR e."end" >= s."date"))
     AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.participant_id = i.participant_id AND {member})"""
-_AWAY = """pa.from_date <= s."date" AND pa.to_date >= s."date" """
+_AWAY = f"""pa.from_date <= s."date" AND pa.to_date >= s."date" AND {TOUCHES} """
 # A mark entered before the day says more than the planned absence, as it does once the register is taken.
 _UNSAID = """NOT s.register_taken AND NOT EXISTS (SELECT 1 FROM attendance t
     WHERE t.session_id = s.id AND t.participant_id = p.id)"""
 
 # The window over which a session is numbered: domain.schedule.numbering_window in SQL.
-# Parameters: term first, last; last, day after; first, last; first, day before.
-_WINDOW = """SELECT s.*,
-  CASE WHEN s."date" BETWEEN ? AND ? THEN ?
-       WHEN s."date" > ? AND substr(s."date", 1, 4) = ? THEN ?
-       ELSE substr(s."date", 1, 4) || '-01-01' END AS lo,
-  CASE WHEN s."date" BETWEEN ? AND ? THEN ?
-       WHEN s."date" < ? AND substr(s."date", 1, 4) = ? THEN ?
-       ELSE substr(s."date", 1, 4) || '-12-31' END AS hi
+# Of each term: first, last, the day before, the day after. One row at least (NO_TERM).
+_WINDOW = """WITH term (lo, hi, day_before, day_after) AS (VALUES {terms}) SELECT s.*,
+  COALESCE((SELECT t.lo FROM term t WHERE s."date" BETWEEN t.lo AND t.hi),
+    (SELECT max(t.day_after) FROM term t WHERE t.hi < s."date"
+      AND t.day_after > substr(s."date", 1, 4) || '-01-01'),
+    substr(s."date", 1, 4) || '-01-01') AS lo,
+  COALESCE((SELECT t.hi FROM term t WHERE s."date" BETWEEN t.lo AND t.hi),
+    (SELECT min(t.day_before) FROM term t WHERE t.lo > s."date"
+      AND t.day_before < substr(s."date", 1, 4) || '-12-31'),
+    substr(s."date", 1, 4) || '-12-31') AS hi
 FROM session s WHERE """
+NO_TERM = ("9999-12-31", "0001-01-01", "~", "")
+"""A term in which no day lies, and that limits no year."""
 _COUNTED = """FROM session n WHERE n.activity_id = s.activity_id AND n."date" BETWEEN s.lo AND s.hi
     AND n.group_id IS NOT NULL AND n.status """
 
 _SESSIONS = """SELECT s.id, s."date", s."start", s."end", s.activity_id,
   CASE WHEN s.title <> '' THEN s.title ELSE a.name END,
-  CASE WHEN s.title <> '' THEN '' ELSE a.short END,
+  CASE WHEN g.short <> '' THEN g.short WHEN s.title <> '' THEN '' ELSE a.short END,
   a.category, s.status, s.group_id, g.name, s.room_id,
   CASE WHEN s.room_id IS NULL THEN s.place ELSE r.name END,
   s.reason, s.register_taken, s.attended_count, s.recorded_count,
@@ -116,7 +122,7 @@ WHERE c.from_date <= ? AND c.to_date >= ? ORDER BY c.from_date, c.id"""
 _BOOKED = """SELECT s.id, s."date", s."start", s."end", s.activity_id,
   CASE WHEN s.title <> '' THEN s.title ELSE a.name END, s.room_id, r.name, r.capacity, s.status,
   CASE WHEN g.max_people IS NULL THEN a.max_people ELSE g.max_people END,
-  CASE WHEN g.min_people IS NULL THEN a.min_people ELSE g.min_people END, a.staff,
+  CASE WHEN g.min_people IS NULL THEN a.min_people ELSE g.min_people END, a.staff, a.people_per_staff,
   CASE WHEN s.group_id IS NOT NULL OR s.register_taken THEN 1 ELSE 0 END
 FROM session s JOIN activity a ON a.id = s.activity_id
 LEFT JOIN group_ g ON g.id = s.group_id LEFT JOIN room r ON r.id = s.room_id
@@ -151,6 +157,7 @@ _PARTS = (
 _WHICH = {
     "between": 's."date" BETWEEN ? AND ?',
     "one": "s.id = ?",
+    "group": 's.group_id = ? AND s."date" BETWEEN ? AND ?',
     "open": """s."date" BETWEEN ? AND ? AND s.status <> 'not_held'
       AND (s.status = 'planned' OR s.recorded_count < s.register_count)""",
 }
@@ -169,10 +176,11 @@ STAFF = {which: _built(_STAFF, where) for which, where in _WHICH.items()}
 BOUND = _built(_BOUND)
 
 
-def sessions(db: pw.Database, which: str, keys: Sequence[object], term: Term | None) -> Rows:
-    """The sessions with their counts and numbers; `which` is "between" (two days), "one" (an id)
-    or "open" (two days; only registers that are missing or have blanks)."""
-    return _read(db, SESSIONS[which], [*_window_parameters(term), *keys])
+def sessions(db: pw.Database, which: str, keys: Sequence[object], terms: Sequence[Term]) -> Rows:
+    """The sessions with their counts and numbers; `which` is "between" (two days), "one" (an id),
+    "group" (its id, two days) or "open" (two days; only registers that are missing or have blanks)."""
+    rows = [_days_of(term) for term in terms] or [NO_TERM]
+    return _read(db, _with_terms(which, len(rows)), [*(day for row in rows for day in row), *keys])
 
 
 def staff(db: pw.Database, which: str, keys: Sequence[object]) -> Rows:
@@ -205,14 +213,20 @@ def settings(db: pw.Database) -> Rows:
     return _read(db, "SELECT key, value FROM setting", [])
 
 
+def picture(db: pw.Database, key: str) -> tuple[Any, ...] | None:
+    """width, height, data of a picture of the centre's own, or None."""
+    found = _read(db, "SELECT width, height, data FROM picture WHERE key = ?", [key])
+    return found[0] if found else None
+
+
 def activities(db: pw.Database) -> Rows:
     """Activities of the library by name."""
     return _read(db, _ACTIVITIES, [])
 
 
 def rooms(db: pw.Database) -> Rows:
-    """id, code, name, capacity of the rooms by name."""
-    return _read(db, "SELECT id, code, name, capacity FROM room ORDER BY name, id", [])
+    """id, code, name, capacity of the rooms in use, by name."""
+    return _read(db, "SELECT id, code, name, capacity FROM room WHERE active ORDER BY name, id", [])
 
 
 def facilitators(db: pw.Database) -> Rows:
@@ -236,6 +250,11 @@ def group_run(db: pw.Database, group: int, first: date, last: date) -> Rows:
     return _read(db, _GROUP_RUN, [group, first.isoformat(), last.isoformat()])
 
 
+def group_run_ids(db: pw.Database, group: int, first: date, last: date) -> tuple[int, ...]:
+    """The numbers of one group's sessions of these days."""
+    return tuple(row[0] for row in group_run(db, group, first, last))
+
+
 def groups(db: pw.Database, day: date) -> Rows:
     """The groups that run on or after the day, with their members of the day."""
     return _read(db, GROUPS, [day.isoformat()] * 5)
@@ -246,22 +265,12 @@ def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
     return rows
 
 
-def _window_parameters(term: Term | None) -> list[str]:
-    if term is None:  # nothing lies between these two, and no year is called that
-        return [
-            "9999-12-31",
-            "0001-01-01",
-            "",
-            "9999-12-31",
-            "-",
-            "",
-            *["9999-12-31", "0001-01-01"],
-            "",
-            "",
-            "-",
-            "",
-        ]
-    first, last = term.first.isoformat(), term.last.isoformat()
-    after = (term.last + timedelta(days=1)).isoformat()
-    before = (term.first - timedelta(days=1)).isoformat()
-    return [first, last, first, last, last[:4], after, first, last, last, first, first[:4], before]
+@cache
+def _with_terms(which: str, number: int) -> str:
+    """The text for so many terms; a centre has one number of them, so it is built once."""
+    return SESSIONS[which].replace("{terms}", ", ".join(["(?, ?, ?, ?)"] * number))
+
+
+def _days_of(term: Term) -> tuple[str, str, str, str]:
+    before, after = term.first - timedelta(days=1), term.last + timedelta(days=1)
+    return term.first.isoformat(), term.last.isoformat(), before.isoformat(), after.isoformat()

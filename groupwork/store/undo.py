@@ -30,6 +30,7 @@ CHANGED: dict[str, str] = {
     "participant": N_("The record of {name} was changed since. Undo the later change first."),
     "session": N_("The session of {day} was changed since. Undo the later change first."),
     "setting": N_("This setting was changed since. Undo the later change first."),
+    "follow_up": N_("The follow-up of {name} was changed since. Undo the later change first."),
 }
 MADE_CHANGED: dict[str, str] = {
     **CHANGED,
@@ -46,6 +47,9 @@ IN_USE: dict[str, str] = {
     "session_task": N_("The task has results by now. Undo those first."),
     "activity": N_("The activity is in use by now. Undo that first."),
     "room": N_("The room is in use by now. Undo that first."),
+    "follow_up": N_(
+        "The follow-up of {name} has calls by now. Undo those first, or correct the mark instead."
+    ),
     "facilitator": N_("{name} is in use by now: in a session or as a sign-in. Undo that first."),
 }
 IN_USE_OTHER = N_("An entry of this step is in use by now. Undo that first.")

@@ -31,7 +31,12 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("today", N_("Today"), ("Ctrl+1",), icon="sun"),
     Command("schedule", N_("Schedule"), ("Ctrl+2",), icon="calendar-days"),
+    Command("groups", N_("Groups"), ("Ctrl+3",), icon="users-round"),
+    Command("participants", N_("Participants"), ("Ctrl+4",), icon="user-round"),
+    Command("activities", N_("Activities"), ("Ctrl+6",), icon="library"),
     Command("settings", N_("Settings"), ("Ctrl+9",), icon="settings"),
+    Command("presence", N_("Who is here"), ("Ctrl+H",), icon="user-check"),
+    Command("fire_list", N_("Fire list"), ("Ctrl+Shift+F",), icon="printer"),
     Command("search", N_("Search people, groups, dates and commands"), ("Ctrl+K",), icon="search"),
     Command("back", N_("Back to the page before"), ("Alt+Left",)),
     Command("undo", N_("Undo"), ("Ctrl+Z",), icon="undo-2"),
@@ -41,12 +46,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), open_only=False),
     Command("smaller", N_("Smaller text"), ("Ctrl+-",), open_only=False),
     Command("normal", N_("Text at 100 %"), ("Ctrl+0",), open_only=False),
+    Command("tablet", N_("Tablet mode on or off"), ("Ctrl+Shift+T",), open_only=False),
     Command("full", N_("Full screen"), ("F11",), open_only=False),
     Command("keys", N_("All keys"), ("F1", "?"), open_only=False, letter=True, icon="keyboard"),
     Command("quit", N_("Close Groupwork"), ("Ctrl+Q",), open_only=False),
 )
 
 
+KEYED_PAGES = ("today", "schedule", "groups", "participants", "activities", "settings", "presence")
+"""Commands that open the page of their code."""
 GROUP_STARTS = ("undo", "lock", "larger", "full", "quit")
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+SETTLED_MS = 40
+"""After so long a layout has given new widgets their place."""
 
 
 def focus_now(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -28,3 +31,20 @@ def focused(page: QWidget) -> QWidget | None:
     """The part of a page that has the focus now; None while the focus is elsewhere."""
     focus = page.focusWidget()
     return focus if focus is not None and focus.hasFocus() else None
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll the page so that a part that was just shown can be seen, once it has its place."""
+    QTimer.singleShot(SETTLED_MS, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea) and widget.isVisible():
+        content = above.widget()
+        inside = content.layout() if content is not None else None
+        if inside is not None:
+            inside.activate()
+        above.ensureWidgetVisible(widget, 0, 12)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from groupwork.domain.ids import StepId
+from groupwork.domain.signs import Signs
 from groupwork.errors import Cancelled, Refused, UserError
 from groupwork.i18n import N_, _, current, say
-from groupwork.operations import history
+from groupwork.operations import history, settings
 from groupwork.ui import background
 from groupwork.ui.background import Job, Report
 from groupwork.ui.backup_keeper import BackupKeeper
@@ -48,7 +49,7 @@ class Gate(QObject):
 
     `changed(Done)` after each write, undo and redo; `refused(str)` with a sentence when nothing was
     written; `notice(Notice)` with words for the foot of the page; `day_changed()` when the date turned;
-    `minute()` when the clock's minute turned; `busy_changed(bool)` and `progressed(done, of)` around and
+    `faces_wanted(Round)` when the page of faces is asked for; `minute()` when the clock's minute turned; `busy_changed(bool)` and `progressed(done, of)` around and
     during long jobs.
     """
 
@@ -57,6 +58,7 @@ class Gate(QObject):
     notice = Signal(object)
     day_changed = Signal()
     minute = Signal()
+    faces_wanted = Signal(object)
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
 
@@ -69,6 +71,8 @@ class Gate(QObject):
         self.unfinished = Unfinished(self.desk)
         self.running: Job | None = None
         self._job = ""
+        self.held: list[Notice] | None = None
+        """Not None while a participant uses the window: notices, which may name people, wait here."""
         now = file.clock.now()
         self._day, self._minute = now.date(), (now.hour, now.minute)
         self._timer = QTimer(self)
@@ -96,6 +100,10 @@ class Gate(QObject):
     def today(self) -> date:
         """The centre's day."""
         return self.file.clock.today()
+
+    def signs(self) -> Signs:
+        """What the statuses are called, shown as and typed as here, in the language in use."""
+        return settings.centre(self.desk()).signs(current().language)
 
     @property
     def read_only(self) -> bool:
@@ -146,7 +154,7 @@ class Gate(QObject):
 
     def announce(self, sentence: str, *, tone: str = "good") -> None:
         """Words at the foot of the page, without Undo."""
-        self.notice.emit(Notice(sentence, tone=tone))
+        self._notify(Notice(sentence, tone=tone))
 
     def long(self, job: str, work: Callable[[Report], T], done: Callable[[T], None]) -> Job | None:
         """Run a long job off this thread; the window is read-only meanwhile and shows count and Cancel.
@@ -194,16 +202,18 @@ class Gate(QObject):
             self.minute.emit()
 
     def begin_day(self) -> None:
-        """Store who was expected for every session up to today (at opening, and on each new day)."""
+        """Store who was expected for every session up to today, and open the follow-ups that are due."""
+        from groupwork.operations.follow_up_watch import look_over
         from groupwork.operations.register import take_registers
 
-        try:
-            done = take_registers(self.desk())
-        except UserError as error:  # a reader's sign-in or a file opened for reading
-            log.info("registers not taken: %s", type(error).__name__)
-            return
-        if done is not None and done.step is not None:
-            self.changed.emit(done)
+        for begin in (take_registers, look_over):
+            try:
+                done = begin(self.desk())
+            except UserError as error:  # a reader's sign-in or a file opened for reading
+                log.info("day not begun: %s", type(error).__name__)
+                return
+            if done is not None and done.step is not None:
+                self.changed.emit(done)
 
     def close(self) -> None:
         """Stop the clock and close the file."""
@@ -215,7 +225,7 @@ class Gate(QObject):
     def _back(self, operation: Callable[[Desk], Done]) -> None:
         done = self.do(operation)
         if done is not None and done.step is not None:
-            self.notice.emit(Notice(history.sentence(self.desk(), done)))
+            self._notify(Notice(history.sentence(self.desk(), done)))
 
     def _tell(self, done: Done | None) -> None:
         if done is None or done.step is None:
@@ -226,7 +236,13 @@ class Gate(QObject):
             return
         sentence = history.sentence(self.desk(), done)
         if sentence:
-            self.notice.emit(Notice(sentence, undo=done.undoable))
+            self._notify(Notice(sentence, undo=done.undoable))
+
+    def _notify(self, notice: Notice) -> None:
+        if self.held is not None:
+            self.held.append(notice)
+        else:
+            self.notice.emit(notice)
 
     def _note_time(self) -> None:
         self.saved_at = self.file.clock.now()

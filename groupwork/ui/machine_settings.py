@@ -21,14 +21,22 @@ log = logging.getLogger(__name__)
 class MachineSettings:
     """All of it, with what a new machine gets. `window` is x, y, width, height; empty: the system decides.
 
-    `lock_minutes`: locked when nobody was there so long; 0 is never.
+    `lock_minutes`: locked when nobody was there so long; 0 is never. `schedule`: "day" or "week"; empty while
+    nobody chose. `tablet`: large cells and fields; `cards`: one person per card in the register; `face_lock`:
+    leaving the page of faces asks for the own passphrase.
     """
 
     language: str = ""
     palette: str = "system"
     text_percent: int = 100
     single_letter_keys: bool = True
+    tablet: bool = False
+    cards: bool = False
+    face_lock: bool = False
     lock_minutes: int = 5
+    schedule: str = ""
+    register_side: bool = True
+    register_part: int = 0
     last_file: str = ""
     window: tuple[int, ...] = ()
     maximised: bool = False

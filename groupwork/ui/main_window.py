@@ -17,7 +17,7 @@ from groupwork.i18n import _
 from groupwork.operations import demo_place
 from groupwork.operations.vault import OpenFile
 from groupwork.ui import messages, paint
-from groupwork.ui.actions import Actions
+from groupwork.ui.actions import KEYED_PAGES, Actions
 from groupwork.ui.backups.closing import ClosingBackup
 from groupwork.ui.demo_centre import make_demo
 from groupwork.ui.gate import Gate
@@ -68,9 +68,8 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         return {
-            "today": lambda: self._go("today"),
-            "schedule": lambda: self._go("schedule"),
-            "settings": lambda: self._go("settings"),
+            **{page: partial(self._go, page) for page in KEYED_PAGES},
+            "fire_list": lambda: self._with_shell(Shell.fire_list),
             "search": lambda: self._with_shell(lambda shell: shell.top.open_search()),
             "back": lambda: self._with_shell(Shell.back),
             "undo": lambda: self._with_shell(lambda shell: shell.gate.undo()),
@@ -80,6 +79,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: preferences.step_text(1),
             "smaller": lambda: preferences.step_text(-1),
             "normal": lambda: preferences.step_text(0),
+            "tablet": lambda: preferences.set_tablet(not preferences.values.tablet),
             "full": self._full_screen,
             "keys": self.show_keys,
             "quit": self._quit,
@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         shell.gate.backups.restore_wanted.connect(partial(self.show_restore, file.store.path))
         shell.command.connect(lambda code: self._actions[code].trigger())
         shell.titled.connect(self.privacy.set_title)
+        shell.gate.faces_wanted.connect(partial(self.privacy.faces.begin, shell.gate))
         self._put(shell)
         self._shell = shell
         self._actions.set_open(True)

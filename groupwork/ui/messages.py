@@ -21,6 +21,24 @@ def choose_centre(parent: QWidget, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_picture(parent: QWidget, start: Path) -> Path | None:
+    """Ask for a picture's file; None when cancelled."""
+    kinds = _("Pictures ({pattern})").format(pattern="*.png *.jpg *.jpeg *.bmp *.webp")
+    chosen, _kind = QFileDialog.getOpenFileName(
+        parent, _("Choose a picture"), str(start), kinds + ";;" + _("All files (*)")
+    )
+    return Path(chosen) if chosen else None
+
+
+def choose_people(parent: QWidget, start: Path) -> Path | None:
+    """Ask for a list of people to import; None when cancelled."""
+    kinds = _("Lists ({pattern})").format(pattern="*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt")
+    chosen, _kind = QFileDialog.getOpenFileName(
+        parent, _("Choose a list of people"), str(start), kinds + ";;" + _("All files (*)")
+    )
+    return Path(chosen) if chosen else None
+
+
 def choose_save(parent: QWidget, title: str, suggestion: Path, kinds: str) -> Path | None:
     """Ask where to save; the system asks about replacing. None when cancelled.
 

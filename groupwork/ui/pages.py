@@ -37,6 +37,9 @@ class RailItem:
 RAIL: tuple[RailItem, ...] = (
     RailItem("today", "sun", N_("Today"), 1),
     RailItem("schedule", "calendar-days", N_("Schedule"), 2),
+    RailItem("groups", "users-round", N_("Groups"), 3),
+    RailItem("participants", "user-round", N_("Participants"), 4),
+    RailItem("activities", "library", N_("Activities"), 6),
     RailItem("settings", "settings", N_("Settings"), 9),
 )
 """The last item stands apart, above the foot."""
@@ -60,10 +63,40 @@ def _register() -> type[View]:
     return RegisterView
 
 
+def _presence() -> type[View]:
+    from groupwork.ui.views.presence import PresenceView
+
+    return PresenceView
+
+
 def _preview() -> type[View]:
     from groupwork.ui.views.preview import PreviewView
 
     return PreviewView
+
+
+def _groups() -> type[View]:
+    from groupwork.ui.views.groups import GroupsView
+
+    return GroupsView
+
+
+def _group() -> type[View]:
+    from groupwork.ui.views.group import GroupView
+
+    return GroupView
+
+
+def _activities() -> type[View]:
+    from groupwork.ui.views.activities import ActivitiesView
+
+    return ActivitiesView
+
+
+def _activity() -> type[View]:
+    from groupwork.ui.views.activity import ActivityView
+
+    return ActivityView
 
 
 def _settings() -> type[View]:
@@ -84,8 +117,47 @@ def _recovery() -> type[View]:
     return RecoveryView
 
 
+def _import() -> type[View]:
+    from groupwork.ui.views.people_import import ImportView
+
+    return ImportView
+
+
+def _participants() -> type[View]:
+    from groupwork.ui.views.participants import ParticipantsView
+
+    return ParticipantsView
+
+
+def _participant() -> type[View]:
+    from groupwork.ui.views.participant import ParticipantView
+
+    return ParticipantView
+
+
+def _merge() -> type[View]:
+    from groupwork.ui.views.merge import MergeView
+
+    return MergeView
+
+
 def _plain(page: str) -> Callable[[Gate], Place | None]:
     return lambda gate: Place(page, gate.today)
+
+
+def _first_activity(gate: Gate) -> Place | None:
+    from groupwork.operations.activities import activities
+
+    found = gate.ask(activities)
+    return Place("activity", activity=found[0].id) if found else None
+
+
+def _first_group(gate: Gate) -> Place | None:
+    from groupwork.operations.groups import group_list
+
+    found = gate.ask(group_list) or ()
+    shown = next((each for each in found if each.waiting), next(iter(found), None))
+    return Place("group", group=shown.id) if shown is not None else None
 
 
 def _session(page: str) -> Callable[[Gate], Place | None]:
@@ -101,14 +173,38 @@ def _session(page: str) -> Callable[[Gate], Place | None]:
     return sample
 
 
+def _person(gate: Gate) -> Place | None:
+    """The person of the code P05, who has everything in the demo; else anybody."""
+    from groupwork.operations.people import find_people
+
+    found = gate.ask(find_people, "P05") or gate.ask(find_people, "P")
+    return Place("participant", participant=found[0].id) if found else None
+
+
+def _two_people(gate: Gate) -> Place | None:
+    from groupwork.operations.people import find_people
+
+    found = gate.ask(find_people, "P0") or ()
+    return Place("merge", part=f"{found[0].id}+{found[1].id}") if len(found) > 1 else None
+
+
 PAGES: tuple[Page, ...] = (
     Page("today", "today", _today, _plain("today")),
     Page("schedule", "schedule", _schedule, _plain("schedule")),
     Page("register", "schedule", _register, _session("register")),
+    Page("presence", "today", _presence, _plain("presence")),
     Page("preview", "schedule", _preview, _session("preview")),
+    Page("groups", "groups", _groups, _plain("groups")),
+    Page("group", "groups", _group, _first_group),
+    Page("activities", "activities", _activities, _plain("activities")),
+    Page("activity", "activities", _activity, _first_activity),
+    Page("participants", "participants", _participants, _plain("participants")),
+    Page("participant", "participants", _participant, _person),
+    Page("merge", "participants", _merge, _two_people),
     Page("settings", "settings", _settings, _plain("settings")),
     Page("history", "settings", _history, _plain("history")),
     Page("recovery", "settings", _recovery, _plain("recovery")),
+    Page("import", "participants", _import, _plain("import")),
 )
 
 

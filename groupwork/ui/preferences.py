@@ -31,6 +31,8 @@ class Preferences(QObject):
         i18n.use(self.values.language_in_use)
         theme.set_percent(self.values.text_percent)
         theme.set_mode(self.values.palette)
+        if self.values.tablet:
+            theme.set_touch(True)
 
     @property
     def single_letter_keys(self) -> bool:
@@ -64,6 +66,34 @@ class Preferences(QObject):
     def set_lock_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without a key or a movement, 1 to 60; 0 never."""
         self._keep(lock_minutes=min(60, max(0, minutes)))
+
+    def set_tablet(self, on: bool) -> None:
+        """Large cells and fields, for fingers."""
+        theme.set_touch(on)
+        self._keep(tablet=on)
+
+    def set_cards(self, on: bool) -> None:
+        """The register as one person per card."""
+        self._keep(cards=on)
+
+    def set_face_lock(self, on: bool) -> None:
+        """Leaving the page of faces asks for the own passphrase."""
+        self._keep(face_lock=on)
+
+    def set_schedule(self, mode: str) -> None:
+        """Show the schedule as "day" or "week" from now on."""
+        self._keep(schedule=mode)
+
+    def set_register_side(self, *, is_open: bool | None = None, part: int | None = None) -> None:
+        """How the panel beside a register is left; quietly, no other page shows it."""
+        now = self.values
+        self.values = replace(
+            now,
+            register_side=now.register_side if is_open is None else is_open,
+            register_part=now.register_part if part is None else part,
+        )
+        if self.kept and self.values != now:
+            machine_settings.save(self.values)
 
     def remember_file(self, path: Path) -> None:
         """The file to offer at the next start."""

@@ -12,6 +12,7 @@ from groupwork.ui.accessibility import announce
 from groupwork.ui.cover import Cover
 from groupwork.ui.idle import IdleLock
 from groupwork.ui.keys_help import KeysHelp
+from groupwork.ui.mood.lock_in import LockIn
 from groupwork.ui.system_lock import SystemLock
 
 NEUTRAL = "Groupwork"
@@ -33,6 +34,7 @@ class Privacy(QObject):
         self._before: QWidget | None = None
         self.cover = Cover()
         self.cover.ended.connect(self.show_again)
+        self.faces = LockIn(window, pages)
         self.idle = IdleLock(self)
         self.idle.wanted.connect(self.lock_by_itself)
         self.system = SystemLock(self)
@@ -49,6 +51,7 @@ class Privacy(QObject):
     def end(self) -> None:
         """The file is closed: nothing is left to hide."""
         self.show_again()
+        self.faces.end()
         self.idle.stop()
         self._open = False
         self.set_title(NEUTRAL)
@@ -80,6 +83,7 @@ class Privacy(QObject):
         self._before = QApplication.focusWidget()
         self.cover.retranslate()
         self._pages.hide()
+        self.faces.cover(hidden=True)
         self.cover.show()
         self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.setWindowTitle(NEUTRAL)
@@ -90,6 +94,9 @@ class Privacy(QObject):
         if not self.on:
             return
         self.cover.hide()
+        if self.faces.on:
+            self.faces.cover(hidden=False)
+            return
         self._pages.show()
         self._window.setWindowTitle(self._title)
         before, self._before = self._before, None

@@ -35,6 +35,7 @@ DAY = date(2026, 10, 28)
 NOW = time(9, 52)
 SCREEN = (1366, 768)
 LEVELS = (5, 4, 6)
+SETTINGS_PARTS = ("centre", "terms", "staff", "rooms", "reasons")
 SHOWN_WORDS = "lantern river apple violin"
 PATIENCE = 0.35
 """Seconds per picture in which a page may finish what it does later, such as drawing a PDF."""
@@ -125,6 +126,10 @@ def _inside(out: Path, window: MainWindow, places: list[Place], suffix: str) -> 
         shell.toast.hide()
         shell.go(place)
         yield _save(out, window, place.page, suffix)
+    for part in SETTINGS_PARTS:
+        shell.toast.hide()
+        shell.go(Place("settings", part=part))
+        yield _save(out, window, f"settings_{part}", suffix)
     shell.go(Place("sign_ins"))
     yield _save(out, window, "signins", suffix)
     window.privacy.toggle()

@@ -5,19 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from groupwork.errors import Trouble
 from groupwork.i18n import _, current, ngettext, say
+from groupwork.operations.desk import Right
 from groupwork.operations.today import open_registers
 from groupwork.ui import pages
 from groupwork.ui.accessibility import announce
 from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate, Notice
+from groupwork.ui.importing.drops import dropped_file
 from groupwork.ui.job_strip import JobStrip
 from groupwork.ui.place import BACK, Place
 from groupwork.ui.rail import Rail
+from groupwork.ui.record_views import RecordViews
 from groupwork.ui.search.offers import Offer, offers
 from groupwork.ui.search.own_commands import carry_out
 from groupwork.ui.theme import theme
@@ -31,6 +34,8 @@ SLIM_BELOW = 900
 """Logical px of window width under which the rail is slim."""
 COUNTED = frozenset({"session", "attendance", "closure"})
 REMEMBERED = 50
+TAKES_LISTS = frozenset({"today", "participants"})
+"""Pages on which a list of people may be dropped; it is imported on the page for that."""
 
 
 class Shell(QWidget):
@@ -56,11 +61,13 @@ class Shell(QWidget):
         self._content = Ground("canvas")
         self._content.setLayout(column(self.top, (self._stack, 1), gap=0))
         self.setLayout(row(self.rail, (self._content, 1), gap=0))
+        self.setAcceptDrops(True)
         self.toast = Toast(self._content)
         self.jobs = JobStrip(gate, self._content)
         self._connect()
         gate.begin_day()
         gate.unfinished.read()
+        self._looks = RecordViews(gate)
         self._banner()
         self._saved()
         self._count()
@@ -130,6 +137,7 @@ class Shell(QWidget):
         except Trouble as error:  # the file is damaged where this page reads: the others may still be read
             self._refused(say(error))
         self._stack.setCurrentWidget(view)
+        self._looks.look(place)
         self._title(view)
         (view.first_focus() or view).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -213,6 +221,22 @@ class Shell(QWidget):
         number = len(found) if found is not None else 0
         words = ngettext("{n} register still open", "{n} registers still open", number).format(n=number)
         self.rail.set_badge("today", number, words if number else "")
+
+    def fire_list(self) -> None:
+        """Show today's fire list, ready to be printed."""
+        self.go(Place("preview", self.gate.today, part="fire_list"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        wanted = self._place.page in TAKES_LISTS and self.gate.desk().may(Right.PEOPLE)
+        if wanted and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.go(Place("import", self.gate.today))
+            self.view.take_file(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -190,7 +190,7 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         if ct in _FORTY_HIGH:
-            return QSize(size.width() + theme.size(_FORTY_HIGH[ct]), theme.size(40))
+            return QSize(size.width() + theme.size(_FORTY_HIGH[ct]), theme.finger(40))
         native = super().sizeFromContents(ct, opt, size, cast(QWidget, widget))
         if ct == CT.CT_MenuItem:
             return style_parts.menu_item_size(opt, native)

@@ -25,6 +25,8 @@ from groupwork.ui.roles import THEMES, Colours
 MODES = ("system", "light", "dark", "contrast")
 SMALLEST, LARGEST, STEP = 90, 200, 10
 """Text size in percent."""
+FINGER = 48
+"""What a finger needs to touch, in logical px."""
 
 _PALETTE: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "canvas"),
@@ -62,6 +64,7 @@ class Theme(QObject):
         self._mode = "system"
         self._percent = 100
         self._colours: Colours = THEMES["light"]
+        self._touch = False
 
     @property
     def mode(self) -> str:
@@ -99,6 +102,20 @@ class Theme(QObject):
     def sizef(self, px: float) -> float:
         """As `size`, not rounded."""
         return px * self._percent / 100
+
+    @property
+    def touch(self) -> bool:
+        """Tablet mode: what is pressed is at least as large as a finger needs."""
+        return self._touch
+
+    def finger(self, px: float) -> int:
+        """As `size`; in tablet mode at least what a finger needs."""
+        return self.size(max(px, FINGER) if self._touch else px)
+
+    def set_touch(self, on: bool) -> None:
+        """Tablet mode on or off."""
+        self._touch = on
+        self.apply()
 
     def set_mode(self, mode: str) -> None:
         """Choose system, light, dark or contrast; anything else counts as system."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -76,6 +77,10 @@ class View(QWidget):
     def unfinished(self) -> dict[str, Words]:
         """What is typed and not saved, by kind of form: kept when the window is locked or closed."""
         return {}
+
+    def take_file(self, path: Path) -> bool:
+        """A file was dropped on the window and is handed to this page; False when it wants none."""
+        return False
 
     def first_focus(self) -> QWidget | None:
         """What gets the focus when the page is entered."""

@@ -1,10 +1,14 @@
 """new, demo, import, backup, restore, check, audit."""
 
 import json
+import os
 
 import pytest
 
 from groupwork.operations import demo, vault
+from groupwork.operations.activities import activities
+from groupwork.operations.examples import examples
+from tests.foreign_lists import workbook
 
 WEEK = ("--from", "2026-10-26", "--to", "2026-10-30")
 
@@ -27,6 +31,14 @@ def test_new_makes_an_empty_centre_that_opens(run, ask, tmp_path):
     assert (code, err) == (0, "")
     assert out == "Made “own.groupwork”.\n"
     assert ask("schedule", path, "--as", "jurgen", *WEEK) == {"sessions": []}
+
+
+def test_new_with_the_example_library(run, tmp_path):
+    path = tmp_path / "own.groupwork"
+    code, _out, err = run("new", path, "--centre", "Haus am See", "--as", "Jürgen Maier", "--examples")
+    assert (code, err) == (0, "")
+    with vault.open_file(path, "jurgen", os.environ["GROUPWORK_PASSPHRASE"]) as file:
+        assert len(activities(file.desk("en"))) == len(examples("en"))
 
 
 def test_new_prints_the_passphrase_it_had_to_make(run, monkeypatch, tmp_path):
@@ -82,6 +94,20 @@ def test_import_dry_run_writes_nothing_and_the_run_adds(run, ask, file, tmp_path
     assert (wet["added"], wet["dry_run"]) == (dry["added"], False)
     again = ask("import", file, csv)
     assert (again["added"], len(again["skipped"])) == (0, wet["added"])
+
+
+def test_import_takes_a_workbook_and_the_sheet_that_is_named(run, ask, file, tmp_path):
+    book = tmp_path / "people.xlsx"
+    lists = {
+        "A": [("Nachname", "Vorname"), ("Brandt", "Ilse")],
+        "B": [("Name",), ("Ottokar Zeh",), ("Ivana Quint",)],
+    }
+    book.write_bytes(workbook(*lists.items()))
+    assert ask("import", file, book, "--dry-run")["added"] == 1
+    found = ask("import", file, book, "--sheet", "B")
+    assert (found["added"], found["encoding"], set(found)) == (2, "", set(ask("import", file, book)))
+    code, _out, err = run("import", file, book, "--sheet", "C")
+    assert (code, "no sheet “C”" in err) == (3, True)
 
 
 def test_import_names_refused_rows_with_line_and_reason(run, file, tmp_path):

@@ -127,3 +127,24 @@ def test_the_pdf_is_whole(ask, file, tmp_path):
     data = Path(sheet["file"]).read_bytes()
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
+
+
+def test_the_registers_of_a_week_are_one_file(ask, file, tmp_path):
+    (saved,) = ask("sheets", file, "--kind", "week", "--date", "2026-10-28", "--out", tmp_path)["sheets"]
+    assert Path(saved["file"]).name == "week-registers-2026-10-26.pdf"
+    assert saved["pages"] > 27
+    text = text_of(saved["file"])
+    assert "Week 44: 27 sheets" in text
+    assert text.index("Monday 26 October") < text.index("Friday 30 October")
+
+
+def test_the_fire_list_of_a_day(ask, file, tmp_path):
+    (saved,) = ask("sheets", file, "--kind", "fire_list", "--date", "2026-10-28", "--out", tmp_path)["sheets"]
+    assert Path(saved["file"]).name.startswith("fire-list-2026-10-28-")
+    assert "Fire list" in text_of(saved["file"])
+
+
+def test_a_fire_list_is_of_a_day_and_not_of_a_session(run, file, tmp_path):
+    code, _out, err = run("sheets", file, "--kind", "fire_list", "--session", WOOD, "--out", tmp_path)
+    assert code == 3
+    assert "--date" in err

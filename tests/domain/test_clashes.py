@@ -84,6 +84,10 @@ def test_closures_of_the_centre_and_of_a_room_with_its_allowed_activity():
         (Limits(least=3), 0, []),
         (Limits(staff=2), 1, []),
         (Limits(staff=3), 1, ["Staff: 2 of 3 needed"]),
+        (Limits(staff=1, people_per_staff=3), 6, []),
+        (Limits(staff=1, people_per_staff=3), 7, ["Staff: 2 of 3 needed for 7 people"]),
+        (Limits(staff=3, people_per_staff=3), 7, ["Staff: 2 of 3 needed"]),
+        (Limits(staff=0, people_per_staff=1), 0, []),
     ],
 )
 def test_capacity_minimum_and_staff(limits, people, expected):

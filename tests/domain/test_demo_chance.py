@@ -48,7 +48,7 @@ def texts(value):
 
 
 def test_every_text_is_there_in_both_languages_and_composed():
-    found = list(texts(description()))
+    found = list(texts([part for name, part in description().items() if name != "library"]))
     assert len(found) > 120
     for text in found:
         for words in text.values():

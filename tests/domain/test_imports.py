@@ -15,7 +15,8 @@ from groupwork.domain.import_cells import (
     read_yes,
 )
 from groupwork.domain.import_columns import Column, recognise
-from groupwork.domain.imports import Table, judge
+from groupwork.domain.import_judge import judge
+from groupwork.domain.imports import Table
 from groupwork.domain.people import PersonName
 from groupwork.errors import UserError
 
@@ -41,7 +42,7 @@ def notes(found):
         ("FAMILIENNAME Rufname Geb.-Datum", "family called birth"),
         ("surname forename DOB", "family given birth"),
         ("Last_Name First_Name Date_of_Birth", "family given birth"),
-        ("Name Geburtstag Telefon", "whole birth -"),
+        ("Name Geburtstag Telefon", "whole birth phone"),
         ("Teilnehmer/in Sprache(n) Dolmetscher?", "whole language interpreter"),
         ("Kürzel Name Aufnahme", "code whole start"),
         ("Kuerzel Teilnehmer:in Austritt", "code whole end"),
@@ -226,8 +227,8 @@ def test_yes_no_codes_and_guarded_cells():
 
 
 def test_unknown_columns_are_named():
-    assert preview(["Name", "Telefon", "", "Hausarzt"], ["Ola", "1", "", "x"]).unknown_columns == (
-        "Telefon",
+    assert preview(["Name", "Krankenkasse", "", "Hausarzt"], ["Ola", "1", "", "x"]).unknown_columns == (
+        "Krankenkasse",
         "Hausarzt",
     )
 

@@ -98,7 +98,7 @@ def test_the_week_of_the_term(day, expected):
     ],
 )
 def test_numbering_runs_over_the_term_or_the_calendar_year_beside_it(day, window):
-    assert schedule.numbering_window(day, TERM) == window
+    assert schedule.numbering_window(day, [TERM]) == window
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupwork.domain.imports import judge
+from groupwork.domain.import_judge import judge
 from groupwork.errors import UserError
-from groupwork.exchange import people_csv
-from groupwork.exchange.people_csv import parse, read_table
+from groupwork.exchange import people_file
+from groupwork.exchange.people_csv import parse
+from groupwork.exchange.people_file import read_table
 
 
 def cells(text):
@@ -81,11 +82,11 @@ def test_a_file_without_a_table_of_people_is_refused_in_words(data, words):
 def test_missing_and_huge_files_and_folders_are_refused(tmp_path, monkeypatch):
     with pytest.raises(UserError, match="no file “people"):
         read_table(tmp_path / "people.csv")
-    with pytest.raises(UserError, match="cannot be opened"):
+    with pytest.raises(UserError, match="is a folder"):
         read_table(tmp_path)
     path = tmp_path / "people.csv"
     path.write_bytes(b"Name\nOla\n")
-    monkeypatch.setattr(people_csv, "MOST_BYTES", 4)
+    monkeypatch.setattr(people_file, "MOST_BYTES", 4)
     with pytest.raises(UserError, match="larger than"):
         read_table(path)
 

@@ -1,5 +1,6 @@
 """Commands and window tell the same about one file: counts, marks, names, sheets."""
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -10,6 +11,7 @@ from groupwork.cli import shapes
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.place import Place
+from groupwork.ui.preferences import preferences
 from tests.journeys.keyboard import press
 
 ROUND = 217
@@ -23,10 +25,19 @@ def monday(ask, demo_file):
     return ask("register", demo_file, "--session", ROUND)["session"]["date"]
 
 
-def list_of_day(window, day):
+def list_of_day(window, day, monkeypatch):
     """What the schedule's rows say, by session."""
+    monkeypatch.setattr(preferences, "values", replace(preferences.values, schedule="day"))
     window.shell.go(Place("schedule", date=date.fromisoformat(day)))
     return {row.session.id: row.accessibleName() for row in window.shell.view.findChildren(SessionRow)}
+
+
+def blocks_of_day(window, day, monkeypatch):
+    """What the week's blocks of a day say, by session, in the order of time."""
+    monkeypatch.setattr(preferences, "values", replace(preferences.values, schedule="week"))
+    window.shell.go(Place("schedule", date=date.fromisoformat(day)))
+    facts = window.shell.view.page.grid.shown.facts
+    return {f.session.id: f.spoken() for f in facts if f.session.date.isoformat() == day}
 
 
 def grid(window, session):
@@ -57,9 +68,10 @@ def text_of(path):
         document.close()
 
 
-def test_schedule_and_day_list_agree(ask, demo_file, monday, open_window):
+@pytest.mark.parametrize("read", [list_of_day, blocks_of_day])
+def test_schedule_and_what_is_shown_agree(ask, demo_file, monday, open_window, read, monkeypatch):
     told = ask("schedule", demo_file, "--from", monday, "--to", monday)["sessions"]
-    shown = list_of_day(open_window(demo_file), monday)
+    shown = read(open_window(demo_file), monday, monkeypatch)
     assert list(shown) == [session["id"] for session in told]
     for session in told:
         words = shown[session["id"]]

@@ -95,9 +95,14 @@ def plan(window, title, room, facilitator, people):
     press(window, Qt.Key.Key_Return, held=CONTROL)
 
 
+def planned(window):
+    """What stands in the schedule today."""
+    return window.shell.view.page.week.day(window.shell.gate.today).sessions
+
+
 def test_a_whole_day_from_an_empty_centre(window, printer):
     plan(window, "Tea round", "Kitchen", "Jutta Maier", ("jurg", "lack", "moira"))
-    (session,) = window.shell.view._day.sessions
+    (session,) = planned(window)
     assert (session.title, session.expected, session.start) == ("Tea round", 3, time(9))
     assert (session.room_name, session.off_site) == ("Kitchen", False)
     assert [person.name for person in session.staff] == ["Jutta Maier"]
@@ -125,11 +130,11 @@ def test_a_whole_day_from_an_empty_centre(window, printer):
 
 def test_planning_is_undone_by_ctrl_z(window):
     plan(window, "Tea round", "Kitchen", "Jutta Maier", ("moira",))
-    assert len(window.shell.view._day.sessions) == 1
+    assert len(planned(window)) == 1
     press(window, Qt.Key.Key_Z, held=CONTROL)
-    assert window.shell.view._day.sessions == ()
+    assert planned(window) == ()
     press(window, Qt.Key.Key_Y, held=CONTROL)
-    assert len(window.shell.view._day.sessions) == 1
+    assert len(planned(window)) == 1
 
 
 def test_ctrl_z_after_the_last_row_takes_its_mark_back(window):

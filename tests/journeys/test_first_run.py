@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from groupwork import app, paths
 from groupwork.operations import recovery, vault
+from groupwork.operations.examples import examples
 from groupwork.store import keys as slots
 from groupwork.store import recovery as codes
 from groupwork.store.sidecar import copy_path, keys_path
@@ -145,6 +146,26 @@ def test_by_mouse_in_six_clicks_with_the_sheet_on_paper(main_window, first, made
     main_window.lock()
     with vault.open_file(path, "emile", passphrase) as file:
         assert (file.centre, file.actor_name) == (CENTRE, NAME)
+
+
+def test_with_the_example_library_it_is_still_six_clicks(main_window, first, made, printer):
+    with ClickCount() as clicks:
+        click(first._name)
+        write(main_window, CENTRE)
+        click(first._person)
+        write(main_window, NAME)
+        click(first._examples)
+        click(first._go)
+        sheet = main_window.shell.view
+        click(sheet._print)
+        write(main_window, group_asked(sheet, made))
+        click(sheet._printed)
+    assert clicks.count <= MOST_CLICKS
+    shell = main_window.shell
+    shell.go_to("activities")
+    assert len(shell.view.rows) == len(examples("en"))
+    shell.gate.undo()
+    assert shell.view.rows == []
 
 
 def test_by_keys_alone_and_reminded_every_day(main_window, first, made):

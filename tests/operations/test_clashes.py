@@ -127,6 +127,25 @@ def test_a_groups_own_limit_goes_before_the_activitys(desk):
     assert "3 expected, room for 2" in said(clashes.clashes_on(desk, MONDAY)[session])
 
 
+def test_staff_is_needed_for_the_people_expected_not_only_the_least(desk):
+    group = a_group(desk, with_people=5, activity=an_activity(desk, "Talk", staff=1, people_per_staff=2))
+    staff = sessions.add_facilitator(desk, "Priya Ramanathan").id
+    session = a_session(desk, group)
+    put(desk, tables.SessionFacilitator(session=session, facilitator=staff))
+    assert said(clashes.clashes_on(desk, MONDAY)[session]) == ["Staff: 1 of 3 needed for 5 people"]
+    an_absence(desk, group.people[0])
+    assert said(clashes.clashes_on(desk, MONDAY)[session]) == ["Staff: 1 of 2 needed for 4 people"]
+    draft = SessionDraft(
+        MONDAY + timedelta(days=1),
+        time(9),
+        time(10),
+        activity=group.activity,
+        staff=(staff,),
+        people=group.people[:3],
+    )
+    assert said(clashes.clashes_of(desk, draft)) == ["Staff: 1 of 2 needed for 3 people"]
+
+
 def test_few_selects(desk, selects):
     group, room, staff, _, _ = a_crowded_morning(desk)
     assert selects(clashes.clashes_on, desk, MONDAY) <= 3

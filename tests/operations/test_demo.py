@@ -129,7 +129,8 @@ def test_german_is_german_and_names_stay(tmp_path, template):
     with made(tmp_path / "de.groupwork", language="de") as file:
         german, english = dump(file), dump(template)
         assert file.centre == "Tagesstätte Kiefernbogen"
-    assert german["participant"] == english["participant"]
+    named = ([row[:10] for row in each["participant"]] for each in (german, english))
+    assert len({str(names) for names in named}) == 1
     assert german["attendance"] == english["attendance"]
     for name in ("activity", "room", "session_task", "alert", "facilitator"):
         assert german[name] != english[name]

@@ -52,9 +52,11 @@ def test_no_step_in_a_file_opened_for_reading():
 
 def test_a_step_carries_the_actor():
     seen = {}
-    journal = SimpleNamespace(step=lambda verb, params, actor: seen.update(verb=verb, actor=actor, **params))
+    journal = SimpleNamespace(
+        step=lambda verb, params, actor, kind: seen.update(verb=verb, actor=actor, kind=kind, **params)
+    )
     desk_of("lead", SimpleNamespace(read_only=False, journal=journal)).step("a.b", session=5)
-    assert seen == {"verb": "a.b", "actor": 1, "session": 5}
+    assert seen == {"verb": "a.b", "actor": 1, "kind": "step", "session": 5}
 
 
 class TestClock:

@@ -10,7 +10,7 @@ from groupwork.operations import imports
 from groupwork.store import tables
 from tests.builders import MONDAY, a_person
 
-LIST = """Kürzel;Nachname;Vorname;geb.;Sprache;Dolmetscher;Telefon;Aufnahme
+LIST = """Kürzel;Nachname;Vorname;geb.;Sprache;Dolmetscher;Krankenkasse;Aufnahme
 ;Łąckorzyński;Zbigniew;31.12.1973;polnisch;nein;0123;01.09.2026
 K7;Lin;Meihua;1977-02-03;Chinesisch;ja;;
 ;Kümmelbein;Walter;1.2.55;de;;;
@@ -79,7 +79,7 @@ def test_columns_nobody_asked_for_are_named(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text(LIST, encoding="utf-8")
     preview = imports.read_people(path)
-    assert preview.unknown_columns == ("Telefon",)
+    assert preview.unknown_columns == ("Krankenkasse",)
     assert (preview.encoding, preview.delimiter) == ("UTF-8", ";")
 
 

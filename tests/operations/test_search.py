@@ -69,9 +69,10 @@ def test_the_beginning_of_a_word_comes_before_its_middle_and_the_limit_holds(des
     assert len(of(desk, "ren", HitKind.PERSON, limit=2)) == 2
 
 
-def test_who_left_the_programme_for_good_is_not_offered(desk):
-    a_person(desk, "Gone Away", active=False)
-    assert of(desk, "gone", HitKind.PERSON) == []
+def test_who_left_the_programme_for_good_is_found_by_who_may_open_records(desk):
+    gone = a_person(desk, "Gone Away", active=False)
+    assert [hit.person for hit in of(desk, "gone", HitKind.PERSON)] == [gone]
+    assert of(replace(desk, role="volunteer"), "gone", HitKind.PERSON) == []
 
 
 def test_a_person_leads_to_the_next_session_else_to_the_last(desk):

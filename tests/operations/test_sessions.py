@@ -122,7 +122,7 @@ def test_the_numbers_in_sql_are_the_rule_of_the_domain(desk):
     a_session(desk, activity=group.activity, day=days[10])
     infos = sessions.sessions_between(desk, days[0], days[-1])
     counted = [Counted(i.id, i.date, i.start, i.activity, i.group, i.status) for i in infos]
-    expected = numbers(counted, settings.centre(desk).term)
+    expected = numbers(counted, settings.centre(desk).terms)
     assert {i.id: i.number for i in infos if i.number} == expected
 
 

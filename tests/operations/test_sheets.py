@@ -10,7 +10,7 @@ from groupwork.domain import payload
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.layout import from_json
 from groupwork.errors import NotAllowed, Refused
-from groupwork.operations import attendance, register, sessions, sheets
+from groupwork.operations import attendance, kept_prints, register, sessions, sheets
 from groupwork.store.tables import Attendance, Print, Session
 from tests.builders import MONDAY, a_group, a_person, a_session, an_absence, on
 
@@ -68,7 +68,7 @@ def test_each_print_has_an_id_of_its_own_and_the_key_stays(desk):
     for _time in range(2):
         sheets.session_sheet(desk, session)
     assert len({row.sheet_id for row in Print.select()}) == 2
-    assert sheets._key(desk) == sheets._key(desk)
+    assert kept_prints.centre_key(desk.store) == kept_prints.centre_key(desk.store)
 
 
 def test_auto_is_blank_until_something_is_recorded(desk):

@@ -15,8 +15,8 @@ from groupwork.domain.people import AlertKind
 from groupwork.domain.scripts import Face, font_family
 from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import Look, Stamp
+from groupwork.domain.signs import plain_signs
 from groupwork.domain.tasks import Outcome, TaskResult
-from groupwork.i18n import words
 from groupwork.sheets import reading
 from groupwork.sheets.draw import layout_of
 from groupwork.sheets.rows import code_words, marked_boxes
@@ -126,7 +126,7 @@ def test_pages_of_many_people_say_whom_they_hold():
 )
 def test_marks_of_a_record_copy(mark, crossed, told):
     assert {code for group, code in marked_boxes(a_row(0, mark=mark)) if group == "came"} == crossed
-    assert code_words(mark, words("en")) == told
+    assert code_words(mark, plain_signs("en")) == told
 
 
 def test_a_record_copy_has_crosses_in_the_right_boxes_and_no_codes():

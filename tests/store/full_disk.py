@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-FIRST_REFUSED, REFUSED = 500, 3
-CLOSE, STRIDE = 9, 23
+FIRST_REFUSED, REFUSED = 1000, 3
+CLOSE, STRIDE = 9, 43
 """Every write is met up to CLOSE, then every STRIDE-th: all of them with GROUPWORK_EVERY_WRITE=1."""
 FINE, WRONG, NEVER_FULL = 0, 1, 3
 

@@ -14,7 +14,7 @@ def change(kept, paper="Letter"):
 def part(kept):
     """The part of the settings about backups."""
     kept.go(Place("backups"))
-    return kept.view._backups
+    return kept.view.part("backups").backups
 
 
 def made(kept):

@@ -15,7 +15,7 @@ from tests.ui import day_centre
 from tests.ui.register_grid import shown
 from tests.ui.register_values import round_of, workshop
 
-MODAL = ("choose_centre", "choose_save", "choose_folder", "ask", "bug")
+MODAL = ("choose_centre", "choose_picture", "choose_save", "choose_folder", "ask", "bug")
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId, SessionId
 from groupwork.domain.sessions import Category
-from groupwork.operations import sessions, vault
+from groupwork.operations import sessions, settings, vault
 from groupwork.operations.desk import Clock
 from groupwork.store.keys import Kdf
 from tests.builders import NAMES, a_person
@@ -48,6 +48,7 @@ def build(folder, *, role="lead") -> DayCentre:
     }
     activities = {n: sessions.add_activity(desk, n, c, m).id for n, (c, m) in kinds.items()}
     people = tuple(a_person(desk, name) for name in NAMES)
+    settings.set_setting(desk, "hint_closed", True)  # its own tests ask for it
     centre = DayCentre(file, rooms, staff, activities, people, {})
     wood = ("Wood workshop", "Workshop", "Tomasz Wilkowski")
     plan(centre, "friday", *wood, MONDAY - timedelta(days=3), time(9, 45), people)

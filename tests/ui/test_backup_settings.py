@@ -120,6 +120,8 @@ class TestSettings:
         assert not demo.gate.backups.automatic
         demo.gate.backups.tick()
         found = part(demo)
-        assert "demo centre is not backed up" in found._more.text() + demo.view._backups._habit()
+        assert (
+            "demo centre is not backed up" in found._more.text() + demo.view.part("backups").backups._habit()
+        )
         assert made(demo) == ()
         assert not demo.gate.backups.due()

@@ -119,8 +119,9 @@ class TestToday:
         keeper.tick()
         qtbot.mouseClick(self.line(kept), LEFT)
         assert kept.place.page == "backups"
-        qtbot.waitUntil(kept.view._backups.now.hasFocus)
-        top = kept.view._backups.mapTo(kept, kept.view._backups.rect().topLeft()).y()
+        found = kept.view.part("backups").backups
+        qtbot.waitUntil(found.now.hasFocus)
+        top = found.mapTo(kept, found.rect().topLeft()).y()
         assert 0 < top < kept.height()
 
     def test_who_may_not_make_them_sees_none(self, kept, keeper):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from groupwork.errors import DiskFull, KeysLost
-from groupwork.operations import recovery
+from groupwork.operations import activities, examples, recovery
 from groupwork.ui import background, messages
 from groupwork.ui.preferences import preferences
 from groupwork.ui.theme import theme
@@ -84,11 +84,22 @@ def test_another_place_is_shown_and_used(window, first, monkeypatch, tmp_path):
     assert window.shell.place.page == "today"
 
 
-def quick_centre(*told):
+def quick_centre(*told, examples):
     from groupwork.operations import first_run
     from tests.vaults import QUICK
 
-    return first_run.make_centre(*told, kdf=QUICK)
+    return first_run.make_centre(*told, examples=examples, kdf=QUICK)
+
+
+def test_the_example_library_is_there_when_it_was_chosen(window, first):
+    fill(first)
+    first._later.setChecked(True)
+    first._examples.click()
+    first._make = quick_centre
+    first.submit()
+    lines = window.shell.gate.ask(activities.activities)
+    assert len(lines) == len(examples.examples("en"))
+    assert all(line.example and line.active for line in lines)
 
 
 def test_while_argon2_works_the_page_says_so(first, monkeypatch):
@@ -103,7 +114,7 @@ def test_while_argon2_works_the_page_says_so(first, monkeypatch):
 
 
 def test_what_failed_is_said_and_all_stays(first):
-    def full(*_told):
+    def full(*_told, **_wish):
         raise DiskFull("There is no room left.")
 
     first._make = full

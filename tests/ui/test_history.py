@@ -69,7 +69,7 @@ def test_an_undo_that_is_refused_says_why_at_its_step(qtbot, view, shell, centre
 def test_a_page_without_steps_says_so(shell, monkeypatch):
     from groupwork.operations import history
 
-    monkeypatch.setattr(history, "history", lambda desk, before=None, limit=50: ())
+    monkeypatch.setattr(history, "history", lambda desk, before=None, limit=50, **views: ())
     shell.go(Place("history"))
     assert not shell.view.findChildren(HistoryRow)
     assert shell.view._more.isHidden()

@@ -210,4 +210,4 @@ def test_the_keys_overview_closes_when_the_page_behind_was_built_anew(qtbot, win
 
 def test_planning_from_today_puts_the_cursor_into_the_form(qtbot, window, shell):
     shell.go(Place("plan", date=MONDAY + timedelta(days=1)))
-    qtbot.waitUntil(shell.view._form.first_field().hasFocus)
+    qtbot.waitUntil(shell.view.page.panel.form.first_field().hasFocus)

@@ -71,10 +71,10 @@ def test_ctrl_k_comes_from_anywhere_and_esc_goes_back(qtbot, window, shell, cent
 
 @pytest.mark.parametrize("page", ["register", "settings"])
 def test_ctrl_k_comes_from_a_field_with_words(qtbot, window, shell, centre, field, page):
-    shell.go(Place(page, session=centre.sessions["wood"]))
+    shell.go(Place(page, session=centre.sessions["wood"], part="centre" if page == "settings" else ""))
     settle()
     row = shell.view.findChild(DropInRow)
-    edit = row.edit if row is not None else shell.view._name
+    edit = row.edit if row is not None else shell.view.part("centre").lines["centre"]
     edit.setFocus()
     edit.setText("Kiefernbogen")
     edit.setCursorPosition(3)
@@ -83,7 +83,14 @@ def test_ctrl_k_comes_from_a_field_with_words(qtbot, window, shell, centre, fiel
     assert edit.text() == "Kiefernbogen"
 
 
-def test_enter_takes_a_person_to_the_next_session(qtbot, shell, field, centre, type_):
+def test_enter_opens_a_persons_page(qtbot, shell, field, centre, type_):
+    type_("jurgen")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert shell.place == Place("participant", participant=centre.people[0])
+
+
+def test_enter_takes_a_volunteer_to_a_persons_next_session(qtbot, shell, field, centre, type_):
+    centre.file.role = "volunteer"
     type_("jurgen")
     line = field.list.lines()[0]
     assert line.offer.words == "Jürgen Hassenpflug-Maier"

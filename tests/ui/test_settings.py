@@ -12,8 +12,17 @@ from groupwork.ui.theme import theme
 
 @pytest.fixture
 def view(shell):
+    """The part about this computer, which is shown first."""
     shell.go(Place("settings"))
-    return shell.view
+    assert shell.view.code == "computer"
+    return shell.view.part("computer")
+
+
+@pytest.fixture
+def part(shell):
+    """The part about the centre."""
+    shell.go(Place("settings", part="centre"))
+    return shell.view.part("centre")
 
 
 def press(qtbot, segments, index):
@@ -42,35 +51,37 @@ def test_single_letters_can_be_switched_off(qtbot, view):
     assert not load().single_letter_keys
 
 
-def test_the_centre_is_renamed_when_the_field_is_left(qtbot, view, centre):
-    view._name.setText("Werkhof")
-    qtbot.keyClick(view._name, Qt.Key.Key_Return)
+def test_the_centre_is_renamed_when_the_field_is_left(qtbot, part, centre):
+    part.lines["centre"].setText("Werkhof")
+    qtbot.keyClick(part.lines["centre"], Qt.Key.Key_Return)
     assert operations.centre(centre.desk).name == "Werkhof"
 
 
-def test_an_empty_name_is_refused_in_place(qtbot, view, centre):
-    view._name.setText("   ")
-    qtbot.keyClick(view._name, Qt.Key.Key_Return)
-    assert view._refusal.isVisible()
+def test_an_empty_name_is_refused_in_place(qtbot, part, centre):
+    part.lines["centre"].setText("   ")
+    qtbot.keyClick(part.lines["centre"], Qt.Key.Key_Return)
+    assert part.refusal.isVisible()
     assert operations.centre(centre.desk).name == "Kiefernbogen"
 
 
-def test_paper_and_language_of_the_sheets(qtbot, view, centre):
-    press(qtbot, view._paper, 1)
-    press(qtbot, view._sheets, 1)
+def test_paper_and_language_of_the_sheets(qtbot, part, centre):
+    press(qtbot, part.paper, 1)
+    press(qtbot, part.sheets, 1)
     found = operations.centre(centre.desk)
     assert (found.paper, found.language) == ("Letter", "de")
 
 
 def test_a_reader_cannot_change_the_centre(shell, centre):
     centre.file.role = "volunteer"
-    shell.go(Place("settings"))
-    assert not shell.view._name.isEnabled()
-    assert shell.view._palette.isEnabled()
+    shell.go(Place("settings", part="centre"))
+    assert not shell.view.part("centre").lines["centre"].isEnabled()
+    shell.go(Place("settings", part="computer"))
+    assert shell.view.part("computer")._palette.isEnabled()
 
 
-def test_history_is_one_click_away(qtbot, view, shell):
-    qtbot.mouseClick(view._history, Qt.MouseButton.LeftButton)
+def test_history_is_one_click_away(qtbot, shell):
+    shell.go(Place("settings", part="history"))
+    qtbot.mouseClick(shell.view.part("history").history, Qt.MouseButton.LeftButton)
     assert shell.place.page == "history"
 
 

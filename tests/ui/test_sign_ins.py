@@ -32,7 +32,7 @@ def part(shell, centre, monkeypatch):
     ):
         monkeypatch.setattr(module, name, cheap(getattr(module, name)))
     shell.go(Place("sign_ins"))
-    return shell.view._people
+    return shell.view.part("sign_ins").people
 
 
 def cheap(operation):
@@ -131,7 +131,7 @@ class TestLead:
 def test_others_see_only_their_own(shell, centre, role):
     centre.file.role = role
     shell.go(Place("sign_ins"))
-    part = shell.view._people
+    part = shell.view.part("sign_ins").people
     assert not part._rows
     assert not part.add.isVisible()
     assert part.own.isVisible()
@@ -164,7 +164,7 @@ def test_who_may_do_what_is_the_table_that_the_operations_obey(part):
 
 
 def test_the_minutes_of_the_lock(part, shell):
-    choice = shell.view._lock_after
+    choice = shell.view.part("computer")._lock_after
     assert choice.currentText() == "After 5 minutes"
     choice.setCurrentIndex(choice.count() - 1)
     choice.activated.emit(choice.count() - 1)
@@ -191,7 +191,7 @@ def test_nothing_is_cut_off_in_german(qtbot, window, part, form, percent):
         if form == "given":
             part._act(part._rows[row.person.id].person, "passphrase")
     settle()
-    bar = window.shell.view._scroll.verticalScrollBar()
+    bar = window.shell.view._scrolls["sign_ins"].verticalScrollBar()
     for value in range(0, bar.maximum() + 1, 300):
         bar.setValue(value)
         settle()

@@ -43,13 +43,14 @@ def lock(qtbot, window):
 def begin_plan(qtbot, shell):
     """Half a plan: a title, a place, one person and half a name, weekly."""
     shell.go(Place("plan", MONDAY))
-    form = shell.view._form
-    qtbot.keyClicks(form._what, CANARY)
-    qtbot.keyClicks(form._where, "Chapel")
-    qtbot.keyClicks(form._people._finder, "moira")
-    qtbot.keyClick(form._people._finder, Qt.Key.Key_Return)
-    qtbot.keyClicks(form._people._finder, "zbi")
-    form._repeat._buttons[1].click()
+    form = shell.view.page.panel.form
+    qtbot.keyClicks(form.fields.what, CANARY)
+    qtbot.keyClicks(form.fields.where, "Chapel")
+    qtbot.keyClicks(form.fields.people._finder, "moira")
+    qtbot.keyClick(form.fields.people._finder, Qt.Key.Key_Return)
+    qtbot.keyClicks(form.fields.people._finder, "zbi")
+    form.fields.repeat.setCurrentIndex(1)
+    form.fields.repeat.activated.emit(1)
     return form.unfinished()
 
 
@@ -71,8 +72,8 @@ def test_the_plan_form_opens_again_with_its_words(qtbot, window, shell, unlock, 
     lock(qtbot, window)
     assert in_plain_text(tmp_path) == []
     view = unlock(window).view
-    assert view._form.unfinished() == typed
-    assert view._form._until_box.isVisible()
+    assert view.page.panel.form.unfinished() == typed
+    assert view.page.panel.form.fields.until_box.isVisible()
     assert len(lines(view)) == 1
     assert in_plain_text(tmp_path) == []
 
@@ -82,13 +83,13 @@ def test_somebody_else_never_sees_them(qtbot, window, shell, unlock, other):
     lock(qtbot, window)
     frame = unlock(window, *other)
     frame.go(Place("schedule", MONDAY))
-    assert frame.view._form is None
+    assert frame.view.page.panel.form is None
     frame.view.plan()
-    assert frame.view._form.unfinished() == {}
+    assert frame.view.page.panel.form.unfinished() == {}
     lock(qtbot, window)
     frame = unlock(window)
     frame.go(Place("schedule", MONDAY))
-    assert frame.view._form.unfinished() == typed
+    assert frame.view.page.panel.form.unfinished() == typed
 
 
 def test_closing_keeps_them_too(qtbot, window, shell, unlock):
@@ -101,35 +102,35 @@ def test_closing_keeps_them_too(qtbot, window, shell, unlock):
     frame = unlock(later)
     assert frame.place.page == "today"
     frame.go_to("schedule")
-    assert frame.view._form.unfinished() == typed
+    assert frame.view.page.panel.form.unfinished() == typed
     later.close()
 
 
-@pytest.mark.parametrize("end", ["save", "_give_up"])
+@pytest.mark.parametrize("end", ["save", "give_up"])
 def test_saved_or_given_up_they_are_gone(qtbot, window, shell, unlock, end):
     begin_plan(qtbot, shell)
     lock(qtbot, window)
     frame = unlock(window)
-    getattr(frame.view._form, end)()
+    getattr(frame.view.page.panel.form, end)()
     assert drafts.all_kept(frame.gate.desk()) == {}
     titles = [s.title for s in sessions.day(frame.gate.desk(), MONDAY).sessions]
     assert (CANARY in titles) is (end == "save")
-    assert frame.view._form is None
+    assert frame.view.page.panel.form is None
     frame.view.plan()
-    assert frame.view._form.unfinished() == {}
+    assert frame.view.page.panel.form.unfinished() == {}
 
 
 def test_a_changed_session_comes_back_at_its_day(qtbot, window, shell, unlock, centre):
     session = centre.sessions["friday"]
     shell.go(Place("schedule", session=session))
-    shell.view._open_form(session)
-    shell.view._form._where.clear()
-    qtbot.keyClicks(shell.view._form._where, "Chapel")
+    shell.view.page.open_form(session)
+    shell.view.page.panel.form.fields.where.clear()
+    qtbot.keyClicks(shell.view.page.panel.form.fields.where, "Chapel")
     lock(qtbot, window)
     frame = unlock(window)
-    assert frame.view._date == MONDAY - timedelta(days=3)
-    assert frame.view._form._where.text() == "Chapel"
-    frame.view._form.save()
+    assert frame.view.page.date == MONDAY - timedelta(days=3)
+    assert frame.view.page.panel.form.fields.where.text() == "Chapel"
+    frame.view.page.panel.form.save()
     assert sessions.session(frame.gate.desk(), session).room_name == "Chapel"
     assert drafts.all_kept(frame.gate.desk()) == {}
 
@@ -143,15 +144,15 @@ def test_a_form_that_nobody_touched_is_not_kept(qtbot, window, shell, unlock):
 
 def begin_reason(qtbot, shell, session):
     shell.go(Place("schedule", session=session))
-    shell.view._detail._ask_reason()
-    qtbot.keyClicks(shell.view._detail._form._reason, CANARY)
+    shell.view.page.panel.detail.ask_reason()
+    qtbot.keyClicks(shell.view.page.panel.detail._form._reason, CANARY)
 
 
 def test_the_reason_why_it_was_not_held(qtbot, window, shell, unlock, centre):
     begin_reason(qtbot, shell, centre.sessions["talk"])
     lock(qtbot, window)
     frame = unlock(window)
-    form = frame.view._detail._form
+    form = frame.view.page.panel.detail._form
     assert form.typed() == CANARY
     assert len(lines(frame.view)) == 1
     qtbot.keyClick(form._reason, Qt.Key.Key_Return)
@@ -163,7 +164,7 @@ def test_a_reason_given_up_or_of_a_removed_session_is_gone(qtbot, window, shell,
     begin_reason(qtbot, shell, centre.sessions["talk"])
     lock(qtbot, window)
     frame = unlock(window)
-    qtbot.keyClick(frame.view._detail._form, Qt.Key.Key_Escape)
+    qtbot.keyClick(frame.view.page.panel.detail._form, Qt.Key.Key_Escape)
     assert drafts.all_kept(frame.gate.desk()) == {}
     begin_reason(qtbot, frame, centre.sessions["talk"])
     lock(qtbot, window)
@@ -212,5 +213,5 @@ def test_words_of_another_version_leave_the_form_empty(window, shell, unlock):
     window.lock()
     frame = unlock(window)
     frame.go(Place("schedule", MONDAY))
-    assert frame.view._form.unfinished() == {}
+    assert frame.view.page.panel.form.unfinished() == {}
     assert lines(frame.view) == []

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-from groupwork.domain.demo import rows
+from groupwork.domain.demo import profile_rows, rows
+from groupwork.domain.demo.library import part_rows
+from groupwork.domain.demo.profiles import Profile, participant_columns, stay_columns
 from groupwork.domain.demo.script import Group, Person, Script
 from groupwork.domain.search import search_key
 
@@ -74,11 +76,21 @@ class Book:
                 a.hazard,
                 a.off_site,
                 a.records_mood,
+                people_per_staff=a.people_per_staff,
+                aims=a.like.aims if a.like else "",
+                example=a.like.key if a.like else "",
             )
             for position, task in enumerate(a.tasks):
                 yield rows.ActivityTask(
-                    self.tasks[task.code], self.activities[a.code], position, task.name, task.usual
+                    self.tasks[task.code],
+                    self.activities[a.code],
+                    position,
+                    task.name,
+                    task.usual,
+                    task.easier,
+                    task.harder,
                 )
+        yield from part_rows([(self.activities[a.code], a) for a in self.script.activities])
         for n, c in enumerate(self.script.closures, start=1):
             room, allowed = self.rooms.get(c.room), self.activities.get(c.allowed)
             yield rows.Closure(n, c.first.isoformat(), c.last.isoformat(), c.name, room, allowed)
@@ -100,13 +112,15 @@ class Book:
                 place=g.place,
             )
             for position, code in enumerate(g.staff):
-                yield rows.GroupFacilitator(next(ids), n, self.facilitators[code], position)
+                role = "assist" if position else "lead"
+                yield rows.GroupFacilitator(next(ids), n, self.facilitators[code], position, role)
 
     def _people(self) -> Iterator[rows.DemoRow]:
         alerts, absences = count(1), count(1)
         for p in self.script.people:
             person = self.people[p.code]
-            yield rows.Participant(
+            profile = self.script.profiles.get(p.code, Profile())
+            named = profile_rows.Participant(
                 id=person,
                 code=p.code,
                 called=p.called,
@@ -121,7 +135,10 @@ class Book:
                 active=True,
                 search=search_key((p.called, p.full, p.rest, p.native, p.code)),
             )
-            yield self._episode(person, p)
+            columns = participant_columns(p.full, p.called, profile, self.facilitators)
+            yield profile_rows.Participant(**{**named._asdict(), **columns})
+            stay = self._episode(person, p)
+            yield profile_rows.Episode(**{**stay._asdict(), **stay_columns(profile)})
             for kind, words, printed in p.alerts:
                 yield rows.Alert(next(alerts), person, kind, words, printed)
             for a in p.absences:
@@ -136,11 +153,12 @@ class Book:
                     told,
                 )
 
-    def _episode(self, number: int, person: Person) -> rows.Episode:
+    def _episode(self, number: int, person: Person) -> profile_rows.Episode:
         """Those who did not begin in the term came at different times in the two years before."""
         start = person.starts or self.script.weeks.first - timedelta(days=7 * (2 + number * 37 % 95))
         end = person.ends.isoformat() if person.ends else None
-        return rows.Episode(number, number, start.isoformat(), end, person.end_reason, person.planned_end)
+        reason, planned = person.end_reason, person.planned_end
+        return profile_rows.Episode(number, number, start.isoformat(), end, reason, planned)
 
     def _memberships(self) -> Iterator[rows.DemoRow]:
         ids = count(1)

@@ -63,6 +63,8 @@ class Days:
         self._marks, self._results = Marks(self._script.seed), Results(self._script.seed)
         self._zone = ZoneInfo(self._script.time_zone)
         self._project = {(d.day, d.activity): d for d in self._script.project_days}
+        closed = enumerate(self._script.closures, start=1)
+        self._closure = {c.first: n for n, c in closed if not c.room}
         self._task = {t.code: t for a in self._script.activities for t in a.tasks}
 
     def every_row(self) -> Iterator[rows.DemoRow]:
@@ -150,6 +152,8 @@ class Days:
             attended_count=sum(s in ATTENDED for s in statuses),
             recorded_count=sum(s is not None for s in statuses),
             register_count=len(statuses),
+            closure_id=self._closure.get(block.day) if reason else None,
+            series_date=block.day.isoformat(),
         )
 
     def _decided(self, block: Block, status: str) -> str | None:

@@ -7,11 +7,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from groupwork.domain.demo import rows
+from groupwork.domain.demo.agreed import AgreedDay, agreed_rows
 from groupwork.domain.demo.book import Book
 from groupwork.domain.demo.days import Days, Ids, Play
 from groupwork.domain.demo.history import History
+from groupwork.domain.demo.presence import DayPresence, Presences
+from groupwork.domain.demo.profiles import list_rows
 from groupwork.domain.demo.reading import Reader
 from groupwork.domain.demo.script import Script, shift_for
+from groupwork.domain.demo.waiting import waiting_rows
 
 MORNING, EVENING = time(8, 40), time(17, 0)
 
@@ -38,13 +42,19 @@ def demo_rows(
     *,
     years: int | None = None,
     people: int | None = None,
-) -> Iterator[rows.DemoRow]:
+) -> Iterator[rows.DemoRow | AgreedDay | DayPresence]:
     """Every row, parents before children; `years` and `people` grow the file for measuring.
 
     With `years` the file holds so many years up to the end of the term, with `people` so many people.
     """
     book, ids = Book(script, facilitators), Ids()
     yield from book.every_row()
-    yield from Days(book, play, ids).every_row()
+    yield from list_rows(script.profiles, book.people)
+    yield from waiting_rows(book, play.now.date())
+    presences, agreed = Presences(book, play), tuple(agreed_rows(book))
+    yield from agreed
+    yield from presences.agreed(len(agreed) + 1)
+    yield from presences.watch(Days(book, play, ids).every_row())
+    yield from presences.every_row()
     if years or people:
         yield from History(book, ids, years or 0, people or 0).every_row()

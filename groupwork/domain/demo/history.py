@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-from groupwork.domain.demo import rows
+from groupwork.domain.demo import profile_rows, rows
 from groupwork.domain.demo.book import Book
 from groupwork.domain.demo.days import ATTENDED, NOT_EXPECTED, Ids
 from groupwork.domain.demo.names import invented
@@ -105,7 +105,7 @@ class History:
         born = date(1950, 1, 1) + timedelta(days=number * 2711 % 19_000)
         code, full = f"P{number:02}", f"{called} {family}"
         begun = self._eras[0].first if self._eras else self._script.weeks.first
-        yield rows.Participant(
+        yield profile_rows.Participant(
             id=number,
             code=code,
             called=called,
@@ -120,7 +120,7 @@ class History:
             active=True,
             search=search_key((called, full, family, code)),
         )
-        yield rows.Episode(number, number, begun.isoformat(), None, "", None)
+        yield profile_rows.Episode(number, number, begun.isoformat(), None, "", None)
 
     def _era_groups(self, era: Era, members: Sequence[Sequence[int]]) -> Iterator[rows.DemoRow]:
         for n, g in enumerate(self._groups):
@@ -140,7 +140,8 @@ class History:
             )
             for position, code in enumerate(g.staff):
                 staff = self._book.facilitators[code]
-                yield rows.GroupFacilitator(next(self._group_staff), number, staff, position)
+                role = "assist" if position else "lead"
+                yield rows.GroupFacilitator(next(self._group_staff), number, staff, position, role)
             for person in members[n]:
                 yield rows.Membership(
                     next(self._membership),
@@ -175,6 +176,7 @@ class History:
             attended_count=len(came),
             recorded_count=len(people),
             register_count=len(people),
+            series_date=day.isoformat(),
         )
         for position, code in enumerate(group.staff):
             staff = self._book.facilitators[code]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from groupwork.domain.demo.library import example_named, graded
+from groupwork.domain.demo.profiles import read_profiles
 from groupwork.domain.demo.script import (
     Absence,
     Activity,
@@ -22,6 +24,7 @@ from groupwork.domain.demo.script import (
     Task,
     weeks_of,
 )
+from groupwork.domain.demo.waiting import waits
 
 Table = Mapping[str, Any]
 
@@ -62,6 +65,7 @@ class Reader:
             activities=tuple(self._activity(a) for a in self._files["activities"]["activities"]),
             groups=tuple(self._group(g) for g in centre["groups"]),
             people=tuple(self._person(p) for p in self._files["people"]["people"]),
+            profiles=read_profiles(self._files["profiles"], self._say, self._day),
             closures=tuple(self._closures(centre)),
             project=project["activity"],
             project_days=tuple(
@@ -73,6 +77,7 @@ class Reader:
             ),
             moved=self._moved(centre["clashes"]),
             talk=self._talk(centre["clashes"]),
+            waiting=waits(self._files["waiting"], self._weeks, self._say),
         )
 
     def _say(self, words: Mapping[str, str] | None) -> str:
@@ -86,9 +91,10 @@ class Reader:
         tasks = [
             Task(f"{a['code']}-{n}", self._say(t), usual) for n, t in enumerate(a.get("tasks", ()), start=1)
         ]
+        like = example_named(self._files, a.get("like", ""), self._language)
         project = self._files["project"]
         if a["code"] == project["activity"]:
-            tasks += [Task(t["code"], self._say(t["name"]), False, t["crew"]) for t in project["tasks"]]
+            tasks += [self._project_task(t, project["grading"].get(t["code"], {})) for t in project["tasks"]]
         return Activity(
             code=a["code"],
             name=self._say(a["name"]),
@@ -103,8 +109,14 @@ class Reader:
             off_site=a.get("off_site", False),
             records_mood=a.get("records_mood", False),
             parts={part: self._say(words) for part, words in a.get("parts", {}).items()},
-            tasks=tuple(tasks),
+            tasks=graded(tasks, like),
+            like=like,
+            people_per_staff=a.get("people_per_staff", like.people_per_staff if like else None),
         )
+
+    def _project_task(self, t: Table, grading: Table) -> Task:
+        words = self._say(grading.get("easier")), self._say(grading.get("harder"))
+        return Task(t["code"], self._say(t["name"]), False, t["crew"], *words)
 
     def _group(self, g: Table) -> Group:
         return Group(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from groupwork.domain.demo.profile_rows import Consent, Contact, Episode, Participant, Trait
+
 
 class Facilitator(NamedTuple):
     """Table facilitator."""
@@ -42,6 +44,9 @@ class Activity(NamedTuple):
     off_site: bool
     records_mood: bool
     active: bool = True
+    people_per_staff: int | None = None
+    aims: str = ""
+    example: str = ""
 
 
 class ActivityTask(NamedTuple):
@@ -52,6 +57,41 @@ class ActivityTask(NamedTuple):
     position: int
     name: str
     usual: bool
+    easier: str = ""
+    harder: str = ""
+
+
+class ActivityPhase(NamedTuple):
+    """Table activity_phase."""
+
+    id: int
+    activity_id: int
+    position: int
+    name: str
+    minutes: int
+    words: str
+
+
+class ActivityMaterial(NamedTuple):
+    """Table activity_material."""
+
+    id: int
+    activity_id: int
+    position: int
+    name: str
+    quantity: str
+    tool: bool
+    permission: str
+
+
+class ActivityHazard(NamedTuple):
+    """Table activity_hazard."""
+
+    id: int
+    activity_id: int
+    position: int
+    hazard: str
+    control: str
 
 
 class Group(NamedTuple):
@@ -78,24 +118,7 @@ class GroupFacilitator(NamedTuple):
     group_id: int
     facilitator_id: int
     position: int
-
-
-class Participant(NamedTuple):
-    """Table participant, with its derived search key."""
-
-    id: int
-    code: str
-    called: str
-    full: str
-    rest: str
-    native: str
-    sort_name: str
-    birth_date: str
-    language: str
-    interpreter: bool
-    print_language: str
-    active: bool
-    search: str
+    role: str = "lead"
 
 
 class Alert(NamedTuple):
@@ -108,17 +131,6 @@ class Alert(NamedTuple):
     printed: bool
 
 
-class Episode(NamedTuple):
-    """Table episode."""
-
-    id: int
-    participant_id: int
-    start: str
-    end: str | None
-    reason: str
-    planned: bool | None
-
-
 class Membership(NamedTuple):
     """Table membership."""
 
@@ -127,6 +139,18 @@ class Membership(NamedTuple):
     participant_id: int
     from_date: str
     to_date: str | None
+
+
+class Waiting(NamedTuple):
+    """Table waiting."""
+
+    id: int
+    group_id: int
+    participant_id: int
+    since: str
+    words: str
+    ended: str | None
+    outcome: str
 
 
 class PlannedAbsence(NamedTuple):
@@ -173,6 +197,8 @@ class Session(NamedTuple):
     attended_count: int
     recorded_count: int
     register_count: int
+    closure_id: int | None = None
+    series_date: str | None = None
 
 
 class SessionFacilitator(NamedTuple):
@@ -238,12 +264,16 @@ DemoRow = (
     | Room
     | Activity
     | ActivityTask
+    | ActivityPhase
+    | ActivityMaterial
+    | ActivityHazard
     | Group
     | GroupFacilitator
     | Participant
     | Alert
     | Episode
     | Membership
+    | Waiting
     | PlannedAbsence
     | Closure
     | Session
@@ -252,4 +282,7 @@ DemoRow = (
     | SessionTask
     | Attendance
     | Result
+    | Contact
+    | Trait
+    | Consent
 )

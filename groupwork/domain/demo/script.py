@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from groupwork.domain.demo.profiles import Profile
+from groupwork.domain.examples import Example
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 
-FILES = ("centre", "activities", "project", "people")
+FILES = ("centre", "activities", "project", "people", "profiles", "waiting", "house")
 """The names of the files, without ".toml"."""
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2199, 12, 31)
 """Days on which a demo can play."""
@@ -71,6 +73,8 @@ class Task:
     name: str
     usual: bool
     crew: int = 0
+    easier: str = ""
+    harder: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,9 @@ class Activity:
     records_mood: bool
     parts: Mapping[str, str]
     tasks: tuple[Task, ...]
+    like: Example | None = None
+    """The example of the library whose aims, phases, materials and hazards it has."""
+    people_per_staff: int | None = None
 
 
 @dataclass(frozen=True)
@@ -209,6 +216,18 @@ class Talk:
 
 
 @dataclass(frozen=True)
+class Wait:
+    """Somebody on a waiting list: of a group by activity and weekday ("A05-1")."""
+
+    person: str
+    group: str
+    since: date
+    ended: date | None
+    outcome: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Script:
     """The whole description."""
 
@@ -223,6 +242,8 @@ class Script:
     activities: tuple[Activity, ...]
     groups: tuple[Group, ...]
     people: tuple[Person, ...]
+    profiles: Mapping[str, Profile]
+    """By person's code."""
     closures: tuple[Closed, ...]
     project: str
     project_days: tuple[ProjectDay, ...]
@@ -230,6 +251,7 @@ class Script:
     moved: tuple[str, date, str]
     """Activity, day and room of the session moved into a clash."""
     talk: Talk
+    waiting: tuple[Wait, ...] = ()
 
     @property
     def closed_days(self) -> dict[date, str]:

@@ -147,16 +147,16 @@ CREATE TABLE "activity" (
 CREATE TABLE "activity_task" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "activity_id" INTEGER NOT NULL, "position" INTEGER
   NOT NULL, "name" TEXT NOT NULL, "usual" INTEGER NOT NULL, "easier" TEXT NOT NULL, "harder" TEXT NOT
-  NULL, FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") DEFERRABLE INITIALLY DEFERRED
+  NULL, "active" INTEGER NOT NULL, FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT
 """,
     "group_": """
 CREATE TABLE "group_" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "activity_id" INTEGER NOT NULL, "name" TEXT NOT
-  NULL, "weekday" INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), "start" TEXT NOT NULL, "end" TEXT
-  NOT NULL, "every_weeks" INTEGER NOT NULL CHECK (every_weeks > 0), "nth" INTEGER CHECK (nth IS NULL
-  OR nth IN (-1,1,2,3,4)), "from_date" TEXT NOT NULL, "to_date" TEXT, "room_id" INTEGER, "place" TEXT
-  NOT NULL, "min_people" INTEGER, "max_people" INTEGER, "all_present" INTEGER NOT NULL, "note" TEXT
+  NULL, "short" TEXT NOT NULL, "weekday" INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), "start"
+  TEXT NOT NULL, "end" TEXT NOT NULL, "every_weeks" INTEGER NOT NULL CHECK (every_weeks > 0), "nth"
+  INTEGER CHECK (nth IS NULL OR nth IN (-1,1,2,3,4)), "from_date" TEXT NOT NULL, "to_date" TEXT,
+  "counted_from" TEXT, "room_id" INTEGER, "place" TEXT NOT NULL, "min_people" INTEGER, "max_people" INTEGER, "all_present" INTEGER NOT NULL, "note" TEXT
   NOT NULL, FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("room_id") REFERENCES "room" ("id") DEFERRABLE INITIALLY DEFERRED, CHECK ("start" <
   "end")
@@ -231,8 +231,8 @@ VALUES = {
     "facilitator": {"phone": EMPTY, "email": EMPTY, "note": EMPTY},
     "room": {"active": "1"},
     "activity": {"aims": EMPTY, "example": EMPTY},
-    "activity_task": {"easier": EMPTY, "harder": EMPTY},
-    "group_": {"note": EMPTY},
+    "activity_task": {"easier": EMPTY, "harder": EMPTY, "active": "1"},
+    "group_": {"short": EMPTY, "note": EMPTY},
     "group_facilitator": {"role": "CASE WHEN position = 0 THEN 'lead' ELSE 'assist' END"},
     "participant": {
         "given": _GIVEN,

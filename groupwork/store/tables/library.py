@@ -107,7 +107,8 @@ class Activity(Row):
 class ActivityTask(Row):
     """A task of an activity. Not offered by itself when `usual` is false (a step of a project).
 
-    `easier` and `harder` say in words how it is graded.
+    `easier` and `harder` say in words how it is graded. Not `active`: taken out of the library, but
+    sessions have it.
     """
 
     activity_id: int
@@ -117,6 +118,7 @@ class ActivityTask(Row):
     usual = pw.BooleanField(default=True)
     easier = pw.TextField(default="")
     harder = pw.TextField(default="")
+    active = pw.BooleanField(default=True)
 
     class Meta:
         table_name = "activity_task"
@@ -170,11 +172,13 @@ class Group(Row):
     """An activity at one repeating time, with dated membership.
 
     `nth` None: every n weeks on the weekday; 1 to 4 or -1: the nth or last such weekday of each month.
+    `counted_from` is the day whose week the n weeks are counted from; None: the week of `from_date`.
     """
 
     activity_id: int
     activity = link(Activity)
     name = pw.TextField(default="")
+    short = pw.TextField(default="")
     weekday = pw.IntegerField(constraints=[pw.Check("weekday BETWEEN 0 AND 6")])
     start = IsoTime()
     end = IsoTime()
@@ -182,6 +186,7 @@ class Group(Row):
     nth = pw.IntegerField(null=True, constraints=[pw.Check("nth IS NULL OR nth IN (-1,1,2,3,4)")])
     from_date = IsoDate()
     to_date = IsoDate(null=True)
+    counted_from = IsoDate(null=True)
     room_id: int | None
     room = link(Room, null=True)
     place = pw.TextField(default="")

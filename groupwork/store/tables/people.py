@@ -97,7 +97,7 @@ class Membership(Row):
 
 
 class PlannedAbsence(Row):
-    """A person known to be away from a day to a day (inclusive)."""
+    """A person known to be away from a day to a day (inclusive), or on each of these days for some hours."""
 
     participant_id: int
     participant = link(Participant)
@@ -106,6 +106,9 @@ class PlannedAbsence(Row):
     status = pw.TextField(constraints=[pw.Check("status IN ('H','V','X','U','O','N')")])
     words = pw.TextField(default="")
     told_at = IsoDate(null=True)
+    from_time = IsoTime(null=True)
+    to_time = IsoTime(null=True)
+    told_by = pw.TextField(default="")
 
     class Meta:
         table_name = "planned_absence"

@@ -31,7 +31,8 @@ class Closure(Row):
 class Session(Row):
     """One block on the calendar. Counts are derived from its attendance.
 
-    `closure` is what took it off the calendar, `series_date` the day its group's series made it for.
+    `closure` is what took it off the calendar, `series_date` the day its group's series made it for,
+    `next_time` what the group wants to do next time.
     """
 
     group_id: int | None
@@ -53,6 +54,7 @@ class Session(Row):
     closure_id: int | None
     closure = link(Closure, null=True)
     series_date: Any = IsoDate(null=True)
+    next_time = pw.TextField(default="")
     register_taken = pw.BooleanField(default=False)
     all_present = pw.BooleanField(default=False)
     expected_count = pw.IntegerField(default=0)
@@ -155,6 +157,8 @@ class Result(Row):
     outcome = pw.TextField(constraints=[pw.Check("outcome IN ('done','partly','not_done','not_offered')")])
     level = pw.IntegerField(null=True, constraints=[pw.Check("level BETWEEN 1 AND 6")])
     reason = pw.TextField(null=True)
+    quantity = pw.IntegerField(null=True, constraints=[pw.Check("quantity IS NULL OR quantity >= 0")])
+    minutes = pw.IntegerField(null=True, constraints=[pw.Check("minutes IS NULL OR minutes >= 0")])
 
     class Meta:
         table_name = "result"

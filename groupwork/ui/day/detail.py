@@ -1,25 +1,48 @@
-"""The chosen session beside the day list: facts, clashes in words, and what can be done with it."""
+"""The chosen session beside the schedule: facts, clashes in words, and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupwork.domain.clashes import Clash, ClashKind
-from groupwork.domain.ids import SessionId
+from groupwork.domain.ids import RoomId, SessionId
+from groupwork.domain.schedule import RoomBrief
 from groupwork.domain.sessions import SessionInfo, SessionStatus
-from groupwork.i18n import _, current
+from groupwork.i18n import _, current, ngettext
 from groupwork.ui.day import words
+from groupwork.ui.day.clash_cards import offering_cards
 from groupwork.ui.day.not_held import NotHeldForm
+from groupwork.ui.roles import CATEGORY_ICONS
 from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
-from groupwork.ui.widgets.chip import CategoryTile, Chip
+from groupwork.ui.widgets.chip import Chip
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Icon, Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a session besides its own facts.
+
+    `now` decides whether it is still ahead, `rooms` are offered for a clash, `room_places` are the room's,
+    `may_plan` says whether the person may change the plan, `closable` gives the panel a cross.
+    """
+
+    now: datetime
+    clashes: Sequence[Clash] = ()
+    rooms: Sequence[RoomBrief] = ()
+    room_places: int | None = None
+    may_plan: bool = True
+    closable: bool = False
+    reasons: Sequence[str] = ()
+    """The centre's own reasons for a session that is not held; none: the usual ones."""
 
 
 class SessionDetail(Card):
@@ -33,82 +56,108 @@ class SessionDetail(Card):
     not_held = Signal(object, str)
     """SessionId and the reason."""
     given_up = Signal(object)
-    """The reason was not given after all."""
+    """SessionId: the reason was not given after all."""
+    closed = Signal()
+    """The panel is not wanted any more."""
+    room_taken = Signal(object, object)
+    """SessionId and the RoomId to use instead."""
+    kept = Signal(object, object)
+    """SessionId and the ClashKind that may stay."""
 
-    def __init__(self, session: SessionInfo, clashes: Sequence[Clash], number_words: str) -> None:
-        super().__init__(pad=(18, 16, 18, 14), gap=8)
-        self._session = session
+    def __init__(self, session: SessionInfo, beside: Beside) -> None:
+        super().__init__(pad=(18, 14, 18, 12), gap=8)
+        self._session, self._beside = session, beside
         self._form: NotHeldForm | None = None
-        self._add_head(number_words)
-        self.add(*clash_cards(clashes))
-        self._add_facts()
-        self.add(6)
-        self._add_actions()
-        self.body.addStretch(1)
-
-    def _add_head(self, number_words: str) -> None:
-        session = self._session
-        when = f"{current().day(session.date)}, {words.time_span(session)}"
-        title = column(
-            Label(session.title, "text", 17, 700, wrap=True, typed=True),
-            Label(when, "text2", 13.5, typed=True),
-            gap=1,
-        )
+        self._add_head()
         self.add(
-            row(CategoryTile(session.category.value, 38), (title, 1), gap=10, align=Qt.AlignmentFlag.AlignTop)
+            *offering_cards(beside.clashes, beside.rooms if beside.may_plan else (), self._take, self._keep)
         )
-        chips = Flow(gap=6)
-        if number_words:
-            chips.add(Chip(number_words))
+        self._add_facts()
+        self.add(2, Separator())
+        self._reason = column(gap=0)
+        self.add(self._reason)
+        self.body.addStretch(1)
+        self._add_actions()
+
+    @property
+    def session(self) -> SessionId:
+        """Whose details these are."""
+        return self._session.id
+
+    def _add_head(self) -> None:
+        session = self._session
+        number = words.number_words(session.number)
+        kind = number or (_("One-off") if session.group is None else _("Group session"))
+        chips = Flow(Chip(kind, session.category.value, CATEGORY_ICONS[session.category.value]), gap=6)
         if session.status is SessionStatus.HELD:
             chips.add(Chip(_("held"), "good", "circle-check"))
         elif session.status is SessionStatus.NOT_HELD:
             chips.add(Chip(_("not held"), "neutral", "circle-x"))
         if session.alerts:
             chips.add(Chip(words.alerts_words(session), "warn", "triangle-alert"))
-        self.add(chips)
+        top = row((chips, 1), gap=4)
+        if self._beside.closable:
+            cross = Button("", "ghost", "x", small=True, name=_("Close the panel"))
+            cross.clicked.connect(self.closed)
+            top.add(cross)
+            top.setAlignment(cross, Qt.AlignmentFlag.AlignTop)
+        when = f"{current().day(session.date)}, {words.time_span(session)}"
+        title = Label(session.title, "text", 19, 700, wrap=True, typed=True)
+        self.add(top, column(title, Label(when, "text2", 14), gap=2), 1)
 
     def _add_facts(self) -> None:
         session = self._session
-        facts = [
-            ("map-pin", session.room_name or _("no room")),
-            ("user-round", ", ".join(s.name for s in session.staff) or _("no facilitator yet")),
-            ("users", self._people_words()),
-        ]
+        self.add(fact("map-pin", session.room_name or _("no room"), self._room_words()))
+        if not session.staff:
+            self.add(fact("user-round", _("no facilitator yet")))
+        for person in session.staff:
+            self.add(fact("user-round", person.name, person.role))
+        if session.status is SessionStatus.HELD:
+            self.add(fact("users", words.came_words(session)))
+        elif session.off_site or self._beside.room_places is None:
+            self.add(fact("users", words.expected_words(session)))
         if session.away:
-            facts.append(("calendar-x", words.away_detail(session)))
+            self.add(fact("calendar-x", words.away_detail(session)))
         if session.status is SessionStatus.NOT_HELD and session.reason:
-            facts.append(("circle-x", session.reason))
-        for icon, text in facts:
-            self.add(fact(icon, text))
+            self.add(fact("circle-x", session.reason))
 
-    def _people_words(self) -> str:
+    def _room_words(self) -> str:
+        """ "16 places, 3 expected"."""
+        places = self._beside.room_places
+        if places is None or self._session.off_site:
+            return ""
+        room = ngettext("{n} place", "{n} places", places).format(n=places)
         if self._session.status is SessionStatus.HELD:
-            return words.came_words(self._session)
-        return words.expected_words(self._session)
+            return room
+        return _("{places}, {people}").format(places=room, people=words.expected_words(self._session))
 
     def _add_actions(self) -> None:
-        register = Button(_("Open register"), "primary", "list-checks")
-        sheet = Button(_("Session sheet"), "secondary", "printer")
+        register = _wide(Button(_("Register"), "primary", "list-checks"))
+        sheet = _wide(Button(_("Print"), "secondary", "printer"))
+        sheet.setAccessibleName(_("Print the session sheet"))
         register.clicked.connect(self._emit_opened)
         sheet.clicked.connect(self._emit_printed)
-        self.add(_line(Flow(register, sheet, gap=2)), Separator())
-        change = Button(_("Change…"), "ghost", "pencil", small=True)
-        change.clicked.connect(self._emit_edited)
-        more = Flow(change, gap=2)
+        self.add(row((register, 1), (sheet, 1), gap=2, margins=(-3, 0, -3, 0)))
+        more = Flow(gap=2)
+        if self._beside.may_plan:
+            change = Button(_("Edit"), "ghost", "pencil", small=True)
+            change.clicked.connect(self._emit_edited)
+            more.add(change)
         if self._session.status is SessionStatus.NOT_HELD:
             again = Button(_("It does take place"), "ghost", "undo-2", small=True)
             again.clicked.connect(self._emit_reopened)
             more.add(again)
         else:
-            self._off = Button(_("Not held…"), "ghost", "circle-x", small=True)
-            self._off.clicked.connect(self._ask_reason)
+            ahead = self._session.starts > self._beside.now
+            words_off = _("Cancel session") if ahead else _("Not held…")
+            self._off = Button(words_off, "ghost", "calendar-x" if ahead else "circle-x", small=True)
+            self._off.clicked.connect(self.ask_reason)
             more.add(self._off)
-        if not self._session.recorded:
+        if not self._session.recorded and self._beside.may_plan:
             remove = Button(_("Remove"), "ghost", "trash-2", small=True)
             remove.clicked.connect(self._emit_removed)
             more.add(remove)
-        self.add(_line(more))
+        self.add(column(more, margins=(-3, 0, 0, 0)))
 
     def unfinished(self) -> dict[str, Words]:
         """The half typed reason by its kind, for the lock."""
@@ -120,17 +169,16 @@ class SessionDetail(Card):
         if words is not None and self._session.status is not SessionStatus.NOT_HELD:
             self._open_form().restore(str(words.get("reason", "")))
 
-    def _ask_reason(self) -> None:
-        if self._form is not None:
-            self._form.focus_reason()
-            return
-        self._open_form().focus_reason()
+    def ask_reason(self) -> None:
+        """Ask why it does not take place; nothing for a session that is lost already."""
+        if self._session.status is not SessionStatus.NOT_HELD:
+            (self._form or self._open_form()).focus_reason()
 
     def _open_form(self) -> NotHeldForm:
-        self._form = NotHeldForm()
+        self._form = NotHeldForm(self._beside.reasons)
         self._form.said.connect(self._emit_not_held)
         self._form.given_up.connect(self._close_form)
-        self.body.insertWidget(self.body.count() - 1, self._form)
+        self._reason.add(self._form)
         return self._form
 
     def _close_form(self) -> None:
@@ -140,6 +188,12 @@ class SessionDetail(Card):
             self._form = None
             self._off.setFocus(Qt.FocusReason.OtherFocusReason)
             self.given_up.emit(self._session.id)
+
+    def _take(self, room: RoomId) -> None:
+        self.room_taken.emit(self._session.id, room)
+
+    def _keep(self, kind: ClashKind) -> None:
+        self.kept.emit(self._session.id, kind)
 
     def _emit_opened(self) -> None:
         self.opened.emit(self._session.id)
@@ -165,36 +219,15 @@ def reason_kind(session: SessionId) -> str:
     return f"not_held.{session}"
 
 
-def _line(flow: Flow) -> QWidget:
-    """Buttons are 3 px larger than painted: align them with the text."""
-    return box(column(flow, margins=(-3, 0, 0, 0)))
+def _wide(button: Button) -> Button:
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button
 
 
-def fact(icon: str, text: str) -> QWidget:
-    """An icon and words that wrap."""
-    line: Box = row(
-        Icon(icon, "text2", 18),
-        (Label(text, "text", 13.5, wrap=True, typed=True), 1),
-        gap=10,
-        align=Qt.AlignmentFlag.AlignTop,
-    )
+def fact(icon: str, text: str, about: str = "") -> QWidget:
+    """An icon and words that wrap, with a quieter line below them."""
+    lines = column(Label(text, "text", 14, wrap=True, typed=True), gap=0)
+    if about:
+        lines.add(Label(about, "text2", 13, wrap=True, typed=True))
+    line: Box = row(Icon(icon, "text2", 18), (lines, 1), gap=10, align=Qt.AlignmentFlag.AlignTop)
     return box(line)
-
-
-def clash_cards(clashes: Sequence[Clash]) -> list[Card]:
-    """One red card a kind of clash: what it is, then each one in words."""
-    kinds: dict[ClashKind, list[str]] = {}
-    for clash in clashes:
-        kinds.setdefault(clash.kind, []).append(words.clash_words(clash))
-    return [_clash_card(_(words.CLASH_LABELS[kind]), sentences) for kind, sentences in kinds.items()]
-
-
-def _clash_card(title: str, sentences: Sequence[str]) -> Card:
-    lines = column(Label(title, "bad_ink", 13, 600), gap=1)
-    for sentence in sentences:
-        lines.add(Label(sentence, "bad_ink", 13, wrap=True, typed=True))
-    card = Card(fill="bad_soft", line="", radius=8, pad=(10, 8, 10, 8), gap=2)
-    icon = Icon("triangle-alert", "bad_ink", 16)
-    card.add(row(icon, (lines, 1), gap=8, align=Qt.AlignmentFlag.AlignTop))
-    card.setAccessibleName(f"{title}: {'; '.join(sentences)}")
-    return card

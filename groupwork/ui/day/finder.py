@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from groupwork.domain.text import fold
@@ -45,7 +45,7 @@ class Extra:
 
 
 class Finder(TextField):
-    """Type, then Enter or a click takes the first match; Down opens the whole list.
+    """Type, then Enter or a click takes the first match; Down or a click into it opens the whole list.
 
     `taken` carries an Option; `extra` carries the code of an Extra and the typed word.
     """
@@ -85,6 +85,12 @@ class Finder(TextField):
             return
         super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click into the empty field shows the whole list: nobody needs to know how a name begins."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.text() and not self.isReadOnly():
+            self._offer("")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab in the list take its line; Esc only closes the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -103,7 +109,9 @@ class Finder(TextField):
         return bool(super().eventFilter(watched, event))
 
     def _offer(self, typed: str) -> None:
-        matches = [option for option in self._options if option.matches(typed)][:SHOWN]
+        matches = [option for option in self._options if option.matches(typed)]
+        if typed.strip():
+            matches = matches[:SHOWN]
         self._lines = [partial(self.taken.emit, option) for option in matches]
         words = [option.words for option in matches]
         word = typed.strip()

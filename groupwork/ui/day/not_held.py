@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,12 +19,12 @@ from groupwork.ui.widgets.layouts import column, row
 
 
 class NotHeldForm(QWidget):
-    """Asks for the reason in place; Enter says it, Esc gives up."""
+    """Asks for the reason in place; Enter says it, Esc gives up. `reasons` are the centre's own."""
 
     said = Signal(str)
     given_up = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, reasons: Sequence[str] = ()) -> None:
         super().__init__()
         self._reason = QLineEdit()
         self._reason.setAccessibleName(_("Why was it not held?"))
@@ -33,9 +34,9 @@ class NotHeldForm(QWidget):
         self._kept = kept_line()
         self._kept.setVisible(False)
         usual = Flow(gap=2)
-        for reason in NOT_HELD_REASONS:
-            button = Button(_(reason), "soft", small=True)
-            button.clicked.connect(partial(self.said.emit, _(reason)))
+        for reason in reasons or [_(each) for each in NOT_HELD_REASONS]:
+            button = Button(reason, "soft", small=True)
+            button.clicked.connect(partial(self.said.emit, reason))
             usual.add(button)
         say = Button(_("Not held"), "secondary", small=True)
         say.clicked.connect(self._say)

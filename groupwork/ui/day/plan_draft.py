@@ -10,8 +10,7 @@ from typing import Any
 from groupwork.domain.schedule import Choices
 from groupwork.ui.day.finder import Finder, Option, Picker
 from groupwork.ui.unfinished import Words
-from groupwork.ui.widgets.controls import Segments
-from groupwork.ui.widgets.fields import DateField, TimeField
+from groupwork.ui.widgets.fields import Choice, DateField, TimeField
 
 KEYS = frozenset(
     [
@@ -31,11 +30,11 @@ KEYS = frozenset(
         "place",
     ]
 )
-"""What has to be there; see `PlanFields.words` and the form's own three."""
+"""What has to be there; see `PlanWidgets.words` and the form's own three."""
 
 
 @dataclass(frozen=True)
-class PlanFields:
+class PlanWidgets:
     """Everything in the form that can be typed or chosen."""
 
     what: Finder
@@ -45,7 +44,7 @@ class PlanFields:
     end: TimeField
     staff: Picker
     people: Picker
-    repeat: Segments
+    repeat: Choice
     until: DateField
 
     def words(self) -> Words:
@@ -60,7 +59,7 @@ class PlanFields:
             "staff_typed": self.staff.typed(),
             "people": list(self.people.ids()),
             "people_typed": self.people.typed(),
-            "repeat": self.repeat.current() or 0,
+            "repeat": self.repeat.value() or 0,
             "until": self.until.value().isoformat(),
         }
 
@@ -73,7 +72,7 @@ class PlanFields:
         self.end.set_value(time.fromisoformat(words["end"]))
         self.staff.choose(words["staff"], words["staff_typed"])
         self.people.choose(words["people"], words["people_typed"])
-        self.repeat.select(words["repeat"])
+        self.repeat.choose(words["repeat"])
         self.until.set_value(date.fromisoformat(words["until"]))
 
 

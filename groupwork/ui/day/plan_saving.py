@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from groupwork.domain.clashes import SessionDraft
 from groupwork.domain.ids import SessionId
 from groupwork.domain.sessions import SessionInfo
-from groupwork.operations import changes, sessions
+from groupwork.operations import changes, group_plan, series, sessions
 from groupwork.ui.day import words
+from groupwork.ui.day.plan_fields import Repeats
 from groupwork.ui.gate import Gate
 
 
-def plan(gate: Gate, draft: SessionDraft, place: str, until: date | None) -> SessionId:
-    """Plan it, every week when there is a last day; raises UserError."""
-    planned = gate.write(
-        sessions.plan_session,
+def plan(gate: Gate, draft: SessionDraft, place: str, repeats: Repeats | None) -> SessionId:
+    """Plan it, as a group when it repeats; raises UserError."""
+    title = draft.title if draft.activity is None else ""
+    if repeats is None:
+        planned = gate.write(
+            sessions.plan_session,
+            activity=draft.activity,
+            title=title,
+            date=draft.date,
+            start=draft.start,
+            end=draft.end,
+            room=draft.room,
+            place=place,
+            staff=draft.staff,
+            people=draft.people,
+        )
+        return planned.session
+    made = gate.write(
+        group_plan.make_group,
         activity=draft.activity,
-        title=draft.title if draft.activity is None else "",
+        title=title,
         date=draft.date,
         start=draft.start,
         end=draft.end,
+        every_weeks=repeats.rhythm.every_weeks,
+        nth=repeats.rhythm.nth,
+        until=repeats.until,
         room=draft.room,
         place=place,
         staff=draft.staff,
         people=draft.people,
-        weekly=until is not None,
-        until=until,
     )
-    if planned.lost:
-        gate.announce(words.lost_words(planned.lost), tone="info")
-    return planned.session
+    if made.lost:
+        gate.announce(words.lost_words(made.lost), tone="info")
+    return made.session
 
 
-def change(gate: Gate, session: SessionInfo, draft: SessionDraft, place: str) -> SessionId:
-    """Change what is different; people only while no register was begun. Raises UserError."""
+def change(
+    gate: Gate, session: SessionInfo, draft: SessionDraft, place: str, *, follow: bool = False
+) -> SessionId:
+    """Change what is different, with `follow` in the sessions after it too; people only while no register
+    was begun. Raises UserError.
+    """
     fields = changes.SessionFields(
         date=draft.date,
         start=draft.start,
@@ -49,5 +68,5 @@ def change(gate: Gate, session: SessionInfo, draft: SessionDraft, place: str) ->
         fields["title"] = draft.title if draft.activity is None else ""
     if not session.register_taken:
         fields["people"] = draft.people
-    gate.write(changes.change_session, session.id, **fields)
+    gate.write(series.change_following if follow else changes.change_session, session.id, **fields)
     return session.id

@@ -12,6 +12,7 @@ from groupwork.i18n import _
 from groupwork.ui.day import words
 from groupwork.ui.day.date_jump import DateJump
 from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, column, row
 from groupwork.ui.widgets.page import Title
@@ -28,7 +29,7 @@ class ScheduleHead(QWidget):
     printed = Signal()
     planned = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, modes: Segments) -> None:
         super().__init__()
         self._title = Title("", 23)
         self._summary = Label("", "text2", 13.5, wrap=True, typed=True)
@@ -48,6 +49,7 @@ class ScheduleHead(QWidget):
             row(self._back, self._today, self._on, self.jump, gap=0),
             8,
             self._print,
+            modes,
             self.plan_button,
             None,
             gap=6,

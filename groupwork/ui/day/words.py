@@ -19,6 +19,7 @@ CLASH_LABELS: dict[ClashKind, str] = {
     ClashKind.CAPACITY: N_("Over capacity"),
     ClashKind.MINIMUM: N_("Too few people"),
     ClashKind.STAFF_RATIO: N_("Too few facilitators"),
+    ClashKind.STAY: N_("Not staying"),
 }
 
 
@@ -93,8 +94,8 @@ def away_detail(session: SessionInfo) -> str:
     """One line a person: "João Valdevez: other appointment"."""
     lines = []
     for away in session.away:
-        status = MEANINGS[Status(away.status)].label if away.status else ""
-        lines.append(f"{away.name}: {_(status)}" if status else away.name)
+        status = away.label or (_(MEANINGS[Status(away.status)].label) if away.status else "")
+        lines.append(f"{away.name}: {status}" if status else away.name)
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from groupwork.domain.attendance import Mark, Status, counted_minutes, minutes_over
 from groupwork.domain.ids import ParticipantId
 from groupwork.domain.register import Register, RegisterRow
+from groupwork.domain.signs import Signs, plain_signs
+from groupwork.i18n import current
 from groupwork.ui.models import register_words as words
 from groupwork.ui.models.register_columns import Column, Kind, columns
 
@@ -54,6 +56,7 @@ class CellFacts:
     session_minutes: int
     drafted: bool = False
     draft_text: str | None = None
+    signs: Signs = field(default_factory=lambda: plain_signs(current().language))
 
 
 class RegisterModel(QAbstractTableModel):
@@ -70,6 +73,13 @@ class RegisterModel(QAbstractTableModel):
     def register(self) -> Register | None:
         """The register shown, or None before the first."""
         return self._register
+
+    @property
+    def signs(self) -> Signs:
+        """The centre's signs in the language in use."""
+        own = self._register.signs if self._register is not None else None
+        language = current().language
+        return own if own is not None and own.language == language else plain_signs(language)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -114,8 +124,8 @@ class RegisterModel(QAbstractTableModel):
         if self._draft is not None and self._draft[0][0] == row:
             (_row, typed), drafted, text = self._draft
             mine = typed == column
-            return CellFacts(kind, drafted, minutes, mine, text if mine else None)
-        return CellFacts(kind, register.rows[row], minutes)
+            return CellFacts(kind, drafted, minutes, mine, text if mine else None, self.signs)
+        return CellFacts(kind, register.rows[row], minutes, signs=self.signs)
 
     def place(self, kind: Kind, task: int = -1) -> int:
         """The column with this kind (and task), or -1."""

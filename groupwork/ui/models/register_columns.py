@@ -51,6 +51,8 @@ _LEAST = {
     Kind.TASK: 81,
     Kind.ADD: 44,
 }
+_TIGHT = {Kind.LAST: 88, Kind.MINUTES: 46, Kind.PART: 78, Kind.TASK: 78, Kind.ADD: 24}
+"""What these may shrink to when everything then stands beside the panel without scrolling."""
 _MOST = {
     Kind.NAME: 270,
     Kind.LAST: 112,
@@ -82,7 +84,7 @@ def widths(shown: Sequence[Column], available: int, size: Callable[[float], int]
     least = [size(_LEAST[column.kind]) for column in shown]
     rest = available - sum(least)
     if rest <= 0:
-        return tuple(least)
+        return _tight(shown, least, available, size)
     tasks = [n for n, column in enumerate(shown) if column.kind is Kind.TASK]
     grown = list(least)
     share = rest * 7 // 10 if tasks else 0
@@ -95,3 +97,18 @@ def widths(shown: Sequence[Column], available: int, size: Callable[[float], int]
         grown[n] += min(left, room) * (size(_MOST[shown[n].kind]) - least[n]) // room
     grown[-1] += available - sum(grown)
     return tuple(grown)
+
+
+def _tight(
+    shown: Sequence[Column], least: Sequence[int], available: int, size: Callable[[float], int]
+) -> tuple[int, ...]:
+    """The least widths, or a little less where that saves the sideways bar; the rest goes to the names."""
+    tight = [
+        size(_TIGHT[column.kind]) if column.kind in _TIGHT else width
+        for column, width in zip(shown, least, strict=True)
+    ]
+    left = available - sum(tight)
+    if left < 0:
+        return tuple(least)
+    tight[0] += left
+    return tuple(tight)

@@ -9,6 +9,7 @@ from groupwork.domain import attendance
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.people import ALERT_LABELS, Alert, AlertKind
 from groupwork.domain.register import Register, RegisterRow
+from groupwork.domain.signs import Signs
 from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, Outcome, TaskResult
 from groupwork.i18n import N_, _, current, ngettext
 from groupwork.ui.models.register_columns import Column, Kind
@@ -40,7 +41,7 @@ SHORT: dict[Status | None, str] = {
 }
 """Short labels for counts and the key strip."""
 
-_ALERTS: dict[AlertKind, tuple[str, str]] = {
+ALERT_LOOKS: dict[AlertKind, tuple[str, str]] = {
     AlertKind.SAFETY: ("shield-alert", "warn"),
     AlertKind.ONE_TO_ONE: ("user-check", "warn"),
     AlertKind.SUPPORT: ("heart-handshake", "info"),
@@ -77,7 +78,7 @@ def second_line(row: RegisterRow) -> Line | None:
         count = len(row.alerts)
         return Line("triangle-alert", "warn", ngettext("{n} alert", "{n} alerts", count).format(n=count))
     if row.alerts:
-        icon, tone = _ALERTS[row.alerts[0].kind]
+        icon, tone = ALERT_LOOKS[row.alerts[0].kind]
         return Line(icon, tone, row.alerts[0].words)
     if row.mark.planned:
         return Line("calendar-check", "info", planned_words(row))
@@ -107,9 +108,9 @@ def alert_words(alert: Alert) -> str:
     return _("{kind}: {words}").format(kind=_(ALERT_LABELS[alert.kind]), words=alert.words)
 
 
-def mark_words(mark: Mark) -> str:
+def mark_words(mark: Mark, signs: Signs | None = None) -> str:
     """A mark in words, with "planned" when it came from a planned absence."""
-    said = attendance.words(mark, _)
+    said = signs.words(mark, _) if signs is not None else attendance.words(mark, _)
     return _("{mark}, planned").format(mark=said) if mark.planned and mark.status else said
 
 
@@ -152,7 +153,7 @@ def cell_words(column: Column, row: RegisterRow, register: Register) -> str:
         return "; ".join([name, *(_name_extras(row))])
     if column.kind is Kind.ADD:
         return ""
-    return f"{name}, {_plain_cell(column.kind, row)}"
+    return f"{name}, {_plain_cell(column.kind, row, register.signs)}"
 
 
 def _name_extras(row: RegisterRow) -> list[str]:
@@ -162,11 +163,11 @@ def _name_extras(row: RegisterRow) -> list[str]:
     return extras
 
 
-def _plain_cell(kind: Kind, row: RegisterRow) -> str:
+def _plain_cell(kind: Kind, row: RegisterRow, signs: Signs | None) -> str:
     if kind is Kind.MARK:
-        return _("mark: {words}").format(words=mark_words(row.mark))
+        return _("mark: {words}").format(words=mark_words(row.mark, signs))
     if kind is Kind.LAST:
-        return last_words(row)
+        return last_words(row, signs)
     if kind is Kind.MINUTES:
         if row.minutes is None:
             return _("no minutes")
@@ -185,11 +186,11 @@ def _number(frame: str, value: int | None, of: int) -> str:
     return frame.format(words=said)
 
 
-def last_words(row: RegisterRow) -> str:
+def last_words(row: RegisterRow, signs: Signs | None = None) -> str:
     """The last four marks in words, oldest first."""
     if not row.last_four:
         return _("first time")
-    said = ", ".join(mark_words(mark) for mark in row.last_four)
+    said = ", ".join(mark_words(mark, signs) for mark in row.last_four)
     return _("last four, oldest first: {marks}").format(marks=said)
 
 
@@ -204,10 +205,10 @@ def tip(column: Column, row: RegisterRow, register: Register) -> str:
         native = f" · {row.name.native}" if row.name.native else ""
         return "\n".join([f"{row.name.full} ({row.code}){native}", *_name_extras(row)])
     if column.kind is Kind.LAST:
-        return last_words(row) if row.last_four else ""
+        return last_words(row, register.signs) if row.last_four else ""
     if column.kind is Kind.MARK:
         extras = [planned_words(row)] if row.mark.planned else []
-        return "\n".join([mark_words(row.mark), *extras])
+        return "\n".join([mark_words(row.mark, register.signs), *extras])
     if column.kind is Kind.MINUTES:
         return over_words(row) if row.minutes_over else ""
     if column.kind is Kind.TASK:

@@ -34,7 +34,9 @@ class BlockEdit:
         columns = self._model.columns[block.column : block.column + block.columns]
         rows = [self._model.row(r) for r in range(block.row, block.row + block.rows)]
         QGuiApplication.clipboard().setText(
-            clip.to_text([[cells.text_of(column, row) for column in columns] for row in rows])
+            clip.to_text(
+                [[cells.text_of(column, row, self._model.signs) for column in columns] for row in rows]
+            )
         )
         count = block.rows * block.columns
         self._tell(ngettext("{n} cell copied", "{n} cells copied", count).format(n=count), "info")

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from groupwork.domain.attendance import EARLY_KEY, LATE_KEY, NOT_RECORDED, Mark, sign, status_for_key
+from groupwork.domain.attendance import NOT_RECORDED, TYPED, Mark, Status
 from groupwork.domain.mark_text import format_mark, parse_mark
 from groupwork.domain.register import Register, RegisterRow
+from groupwork.domain.signs import EARLY, LATE, Signs, plain_signs
 from groupwork.domain.tasks import REASON_LABELS, NotDoneReason, Outcome, TaskResult
 from groupwork.errors import Refused
 from groupwork.i18n import N_, _, current
 from groupwork.ui.models.register_columns import Column, Kind
 from groupwork.ui.register.grid_keys import value_of
 
+_TIMED = re.compile("([PW]?)(L[0-9]*)?(E[0-9]*)?(@[0-9]+)?")
 UNTOUCHED = object()
 """An empty pasted cell leaves what is there."""
 _RANGES = {Kind.PART: (0, 4), Kind.BEFORE: (1, 5), Kind.AFTER: (1, 5), Kind.MINUTES: (0, 1440)}
-_CODES = {"L": LATE_KEY, "E": EARLY_KEY}
 
 
-def text_of(column: Column, row: RegisterRow) -> str:
+def text_of(column: Column, row: RegisterRow, signs: Signs | None = None) -> str:
     """A cell for the clipboard; "" while it is not recorded."""
+    own = signs or plain_signs(current().language)
     if column.kind is Kind.NAME:
         return row.name.full
     if column.kind is Kind.LAST:
-        return " ".join(sign(mark, current().language) for mark in row.last_four)
+        return " ".join(own.sign(mark) for mark in row.last_four)
     if column.kind is Kind.MARK:
-        return mark_text(row.mark)
+        return mark_text(row.mark, own)
     if column.kind is Kind.MINUTES:
         return "" if row.minutes is None else str(row.minutes)
     value = value_of(column, row)
@@ -35,21 +38,20 @@ def text_of(column: Column, row: RegisterRow) -> str:
     return _result_text(value) if isinstance(value, TaskResult) else str(value)
 
 
-def mark_text(mark: Mark) -> str:
+def mark_text(mark: Mark, signs: Signs | None = None) -> str:
     """A mark with the signs of the language: "P", "L10"; German "A", "S10"."""
+    own = signs or plain_signs(current().language)
     if mark.status is None:
         return ""
     if mark.late_min is None and mark.early_min is None and mark.minutes is None:
-        return sign(mark, current().language)
-    text = format_mark(mark)
-    language = current().language
-    if language == "en":
-        return text
-    head = {"P": "A"}.get(text[:1], text[:1]) if text[:1] in "PW" else ""
-    rest = text[1:] if head else text
-    for code, keys in _CODES.items():
-        rest = rest.replace(code, keys[language])
-    return head + rest
+        return own.sign(mark)
+    found = _TIMED.fullmatch(format_mark(mark))
+    assert found is not None  # noqa: S101 - format_mark writes nothing else
+    head, late, early, minutes = found.groups("")
+    shown = own.letter(head) if head else ""
+    shown += own.letter(LATE) + late[1:] if late else ""
+    shown += own.letter(EARLY) + early[1:] if early else ""
+    return shown + minutes
 
 
 def _result_text(result: TaskResult) -> str:
@@ -67,7 +69,7 @@ def value_from(column: Column, text: str, register: Register) -> Any:
     if text == "":
         return UNTOUCHED
     if column.kind is Kind.MARK:
-        return _mark(text)
+        return _mark(text, register.signs or plain_signs(current().language))
     if column.kind is Kind.TASK:
         return _result(text)
     least, most = _RANGES[column.kind]
@@ -83,19 +85,24 @@ def value_from(column: Column, text: str, register: Register) -> Any:
     return int(text)
 
 
-def _mark(text: str) -> Mark:
-    language = current().language
+def _mark(text: str, signs: Signs) -> Mark:
+    """A mark from its sign or key, with minutes as they are copied; codes are understood too."""
     if text in ("-", "–"):
         return NOT_RECORDED
-    status = status_for_key(text, language) if len(text) == 1 else None
-    if status is not None:
+    status = signs.status_for_sign(text) or signs.status_for_key(text)
+    if status in TYPED:
         return Mark(status=status)
-    if language != "en":
-        # signs of the language become codes; a letter that is no sign stays and is refused below
-        back = {keys[language]: code for code, keys in _CODES.items()}
-        text = "".join(back.get(c, c) for c in text.upper())
-        text = "P" + text[1:] if text.startswith("A") else text
-    return parse_mark(text)
+    present, walk_in, late, early = (
+        re.escape(signs.letter(code)) for code in (Status.PRESENT, Status.WALK_IN, LATE, EARLY)
+    )
+    pattern = f"({present}|{walk_in})?(?:({late})([0-9]*))?(?:({early})([0-9]*))?(@[0-9]+)?"
+    found = re.fullmatch(pattern, text.upper())
+    if found is None or not text:
+        return parse_mark(text)
+    head, is_late, late_min, is_early, early_min, minutes = found.groups("")
+    code = "W" if head == signs.letter(Status.WALK_IN) else "P" if head else ""
+    timed = (f"L{late_min}" if is_late else "") + (f"E{early_min}" if is_early else "")
+    return parse_mark(code + timed + minutes)
 
 
 def _result(text: str) -> TaskResult:

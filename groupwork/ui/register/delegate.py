@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from groupwork.domain.register import RegisterRow
-from groupwork.i18n import _, current
+from groupwork.i18n import _
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.models import register_words as words
 from groupwork.ui.models.register import CellFacts, RegisterModel
@@ -20,6 +20,13 @@ from groupwork.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 ROW = 51
 """Height of a row in logical px."""
+TOUCH_ROW, TOUCH_MARK = 60, 40
+"""Height of a row and edge of a mark in tablet mode."""
+
+
+def row_height() -> int:
+    """Height of a row in px."""
+    return theme.size(TOUCH_ROW if theme.touch else ROW)
 
 
 class Places:
@@ -66,7 +73,7 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are as high as a finger wants; widths come from the columns."""
-        return QSize(theme.size(40), theme.size(ROW))
+        return QSize(theme.size(40), row_height())
 
     def _ground(self, painter: QPainter, area: QRect, row: int, column: int) -> None:
         places = self._places
@@ -137,20 +144,19 @@ def _last(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
         paint.text(painter, box, first, fonts.font(12.5), "text3")
         return
     side, step = theme.size(mark.HISTORY_SIZE), theme.size(21)
-    language = current().language
     for n, each in enumerate(facts.row.last_four[-4:]):
         box = QRectF(left + n * step, middle - side / 2, side, side)
-        mark.draw_mark(painter, box, each, language)
+        mark.draw_mark(painter, box, each, facts.signs)
 
 
 def _mark(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     shown = facts.row.mark
-    side = theme.size(mark.GRID_SIZE)
+    side = theme.size(TOUCH_MARK if theme.touch else mark.GRID_SIZE)
     beside = mark.minutes_beside(shown)
     shift = theme.sizef(9 if len(beside) < 4 else 16) if beside else 0.0
     left = area.center().x() - side / 2 - shift
     box = QRectF(round(left), round(area.center().y() - side / 2), side, side)
-    mark.draw_mark(painter, box, shown, current().language)
+    mark.draw_mark(painter, box, shown, facts.signs)
     if beside:
         size = 13 if len(beside) < 5 else 12
         right = QRectF(box.right() + theme.sizef(3), area.top(), area.right() - box.right(), area.height())

@@ -28,13 +28,13 @@ from groupwork.ui.register.name_popup import NamePopup
 from groupwork.ui.register.table import RegisterTable
 
 if TYPE_CHECKING:
-    from groupwork.ui.gate import Gate
+    from groupwork.ui.register.door import Writes
 
 
 class DropIns:
     """Finding and adding people who were not expected."""
 
-    def __init__(self, gate: Gate, model: RegisterModel, tell: Callable[[str, str], object]) -> None:
+    def __init__(self, gate: Writes, model: RegisterModel, tell: Callable[[str, str], object]) -> None:
         self._gate, self._model, self._tell = gate, model, tell
 
     def find(self, typed: str) -> Sequence[PersonBrief]:
@@ -85,7 +85,7 @@ class DropIns:
 class TaskWork:
     """Adding, naming and removing tasks; the reason after "not done"."""
 
-    def __init__(self, gate: Gate, model: RegisterModel, table: RegisterTable) -> None:
+    def __init__(self, gate: Writes, model: RegisterModel, table: RegisterTable) -> None:
         self._gate, self._model, self._table = gate, model, table
 
     def ask_new(self, point: QPoint) -> None:
@@ -189,12 +189,12 @@ class CellMenus(QObject):
         elif self._model.row(at[0]).mark.status is Status.WALK_IN:
             row = at[0]
             more.append(Choice(_("Take off the register"), "", lambda: self._keys.remove_wanted.emit(row)))
-        menus.open_at(menus.fill(menu, more), point)
+        menus.open_at(menus.fill(menu, more, self._model.signs), point)
 
     def _values(self, row: int, column: int) -> list[Choice | None]:
         shown = self._model.columns[column]
         if shown.kind is Kind.MARK:
-            return menus.mark_choices(self._model.row(row), self._keys.press)
+            return menus.mark_choices(self._model.row(row), self._keys.press, self._model.signs)
         if shown.kind is Kind.MINUTES:
             return [Choice(_("as the session is long"), _("Del"), partial(self._keys.press, "Delete"))]
         choices = menus.value_choices(shown, self._keys.press)

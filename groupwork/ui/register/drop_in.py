@@ -17,7 +17,7 @@ from groupwork.ui.widgets.controls import PaintedButton
 from groupwork.ui.widgets.line_undo import leaves_undo
 
 Find = Callable[[str], Sequence[PersonBrief]]
-HIGH, LINE = 51, 46
+HIGH, LINE = 51, 48
 MAX_NAME = 120
 
 
@@ -170,7 +170,7 @@ class DropInRow(QWidget):
 
     def restyle(self) -> None:
         """Height, font and colours at the present theme."""
-        self.setFixedHeight(theme.size(HIGH))
+        self.setFixedHeight(theme.size(HIGH + 9 if theme.touch else HIGH))
         self.edit.setFont(fonts.font(14, 400, self.edit.text()))
         palette = QPalette(self.edit.palette())
         palette.setColor(QPalette.ColorRole.Base, theme.color("surface"))

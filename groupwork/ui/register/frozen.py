@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from groupwork.ui.models.register import RegisterModel
 from groupwork.ui.models.register_columns import FROZEN
-from groupwork.ui.register.delegate import ROW, RegisterDelegate
+from groupwork.ui.register.delegate import RegisterDelegate, row_height
 from groupwork.ui.register.header import RegisterHeader
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.card import Ground
@@ -63,7 +63,7 @@ class FrozenColumns(QTableView):
         self.on = on
         if on:
             self.header.restyle()
-            self.verticalHeader().setDefaultSectionSize(theme.size(ROW))
+            self.verticalHeader().setDefaultSectionSize(row_height())
             for n, column in enumerate(self._model.columns):
                 self.setColumnHidden(n, column.kind not in FROZEN)
                 self.setColumnWidth(n, self._table.columnWidth(n))

@@ -12,7 +12,7 @@ from groupwork.domain.keys import Cell, Draft, KeyInput, MarkKeys, Move, Put, Re
 from groupwork.domain.register import RegisterRow
 from groupwork.domain.task_keys import TaskKeys, mood_keys, participation_keys, typed_result
 from groupwork.domain.tasks import Outcome, TaskResult
-from groupwork.i18n import N_, _, current
+from groupwork.i18n import N_, _
 from groupwork.ui.models.register import Place, RegisterModel
 from groupwork.ui.models.register_columns import Column, Kind
 from groupwork.ui.register.minutes import MinuteKeys
@@ -77,7 +77,7 @@ class GridKeys(QObject):
         """New machines, after a change of language."""
         self.leave()
         self._machines = {
-            Kind.MARK: MarkKeys(current().language),
+            Kind.MARK: MarkKeys(self._model.signs),
             Kind.MINUTES: MinuteKeys(),
             Kind.PART: participation_keys(),
             Kind.BEFORE: mood_keys(),
@@ -185,12 +185,15 @@ class GridKeys(QObject):
     def _in_range(self, key: str, column: Column, row: RegisterRow) -> tuple[bool, Any]:
         """Whether the key means something in this cell of a range, and the value it makes there."""
         if key in ("Delete", "Backspace"):
-            return (column.typed, range_mark("Delete", row.mark, "") if column.kind is Kind.MARK else None)
+            return (
+                column.typed,
+                range_mark("Delete", row.mark, self._model.signs) if column.kind is Kind.MARK else None,
+            )
         if key == ".":
             last = last_of(column, row)
             return (last is not None, last)
         if column.kind is Kind.MARK:
-            mark = range_mark(key, row.mark, current().language)
+            mark = range_mark(key, row.mark, self._model.signs)
             return (mark is not None, mark)
         if column.kind is Kind.TASK:
             result = typed_result(key)

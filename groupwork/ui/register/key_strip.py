@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from groupwork.domain.attendance import EARLY_KEY, LATE_KEY, MEANINGS, TYPED, Status, key_for
+from groupwork.domain.attendance import TYPED, Status
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import _, current
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.accessibility import announce
@@ -17,18 +18,18 @@ BLANKS = "+"
 """The key that marks all blanks present."""
 
 
-def strip_keys(*, letters: bool, tasks: bool) -> tuple[tuple[str, str], ...]:
+def strip_keys(*, letters: bool, tasks: bool, signs: Signs | None = None) -> tuple[tuple[str, str], ...]:
     """The keys of the language, most used first; what does not fit at the end is left out."""
-    language = current().language
+    own = signs or plain_signs(current().language)
     shown: list[tuple[str, str]] = []
     if letters:
         shown = [
-            (key_for(Status.PRESENT, language), _("present")),
-            (f"{LATE_KEY[language]} 10", _("late")),
-            (EARLY_KEY[language], _("left early")),
-            (key_for(Status.ABSENT, language), _("absent")),
-            (key_for(Status.CANCELLED, language), _("cancelled")),
-            (key_for(Status.UNWELL, language), _("unwell")),
+            (own.key_for(Status.PRESENT), own.own_label("P") or _("present")),
+            (f"{own.late} 10", _("late")),
+            (own.early, _("left early")),
+            (own.key_for(Status.ABSENT), own.own_label("A") or _("absent")),
+            (own.key_for(Status.CANCELLED), own.own_label("X") or _("cancelled")),
+            (own.key_for(Status.UNWELL), own.own_label("U") or _("unwell")),
         ]
     if tasks:
         shown.append(("1–6", _("help")))
@@ -129,11 +130,11 @@ class KeyStrip(QWidget):
         return paint.key_cap_width(key) + fonts.width(does, 12.5, 500) + theme.sizef(20)
 
 
-def all_keys() -> tuple[tuple[str, str], ...]:
+def all_keys(signs: Signs | None = None) -> tuple[tuple[str, str], ...]:
     """Every key of the grid and what it does, for the overview."""
-    language = current().language
-    late, early = LATE_KEY[language], EARLY_KEY[language]
-    letters = tuple((key_for(status, language), _(MEANINGS[status].label)) for status in TYPED)
+    own = signs or plain_signs(current().language)
+    late, early = own.late, own.early
+    letters = tuple((own.key_for(status), own.label(status, _)) for status in TYPED)
     return (
         *letters,
         (f"{late} 10", _("late, with minutes")),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from groupwork.domain.attendance import Mark, Status, sign
+from groupwork.domain.attendance import Mark, Status
+from groupwork.domain.signs import Signs, signs_in
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.theme import theme
 
@@ -59,12 +60,15 @@ def minutes_beside(mark: Mark) -> str:
     return "+".join(str(minutes) for minutes in said) + "′" if said else ""
 
 
-def draw_mark(painter: QPainter, rect: QRectF, mark: Mark, language: str) -> None:
-    """Paint a mark into a square, with the calendar badge when it was planned ahead."""
+def draw_mark(painter: QPainter, rect: QRectF, mark: Mark, signs: Signs | str) -> None:
+    """Paint a mark into a square, with the calendar badge when it was planned ahead.
+
+    `signs` are the centre's, or a language for that language's own.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shown = look(mark)
-    _Pen(painter, rect, shown.tone, sign(mark, language)).draw(shown.shape)
+    _Pen(painter, rect, shown.tone, signs_in(signs).sign(mark)).draw(shown.shape)
     if mark.planned:
         _badge(painter, rect, shown.tone)
     painter.restore()

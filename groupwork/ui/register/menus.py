@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from groupwork.domain.attendance import EARLY_KEY, LATE_KEY, MEANINGS, TYPED, Mark, Status, key_for
+from groupwork.domain.attendance import TYPED, Mark, Status
 from groupwork.domain.register import RegisterRow
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, NotDoneReason
 from groupwork.i18n import _, current
 from groupwork.ui.models.register_columns import Column, Kind
@@ -31,7 +32,7 @@ class Choice:
     mark: Mark | None = None
 
 
-def mark_icon(mark: Mark) -> QIcon:
+def mark_icon(mark: Mark, signs: Signs) -> QIcon:
     """A mark as a picture for a menu."""
     icon = QIcon()
     for ratio in (1.0, 2.0):
@@ -41,14 +42,15 @@ def mark_icon(mark: Mark) -> QIcon:
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         inset = side * 0.06
-        draw_mark(painter, QRectF(inset, inset, side - 2 * inset, side - 2 * inset), mark, current().language)
+        draw_mark(painter, QRectF(inset, inset, side - 2 * inset, side - 2 * inset), mark, signs)
         painter.end()
         icon.addPixmap(picture)
     return icon
 
 
-def fill(menu: QMenu, choices: list[Choice | None]) -> QMenu:
-    """Put entries into a menu; None is a line between them."""
+def fill(menu: QMenu, choices: list[Choice | None], signs: Signs | None = None) -> QMenu:
+    """Put entries into a menu; None is a line between them. `signs` are those of pictured marks."""
+    shown = signs or plain_signs(current().language)
     for choice in choices:
         if choice is None:
             menu.addSeparator()
@@ -56,7 +58,7 @@ def fill(menu: QMenu, choices: list[Choice | None]) -> QMenu:
         words = choice.words.replace("&", "&&")
         action = menu.addAction(f"{words}\t{choice.key}" if choice.key else words)
         if choice.mark is not None:
-            action.setIcon(mark_icon(choice.mark))
+            action.setIcon(mark_icon(choice.mark, shown))
         action.triggered.connect(partial(_run, choice.does))
     return menu
 
@@ -65,15 +67,17 @@ def _run(does: Callable[[], object], _checked: bool = False) -> None:
     does()
 
 
-def mark_choices(row: RegisterRow, press: Callable[[str], object]) -> list[Choice | None]:
+def mark_choices(
+    row: RegisterRow, press: Callable[[str], object], signs: Signs | None = None
+) -> list[Choice | None]:
     """What may become of a mark: all statuses, late, early, as last time, not recorded."""
-    language = current().language
-    late, early = LATE_KEY[language], EARLY_KEY[language]
+    said = signs or plain_signs(current().language)
+    late, early = said.late, said.early
     walk_in = row.mark.status is Status.WALK_IN
     came = Status.WALK_IN if walk_in else Status.PRESENT
-    present = key_for(Status.PRESENT, language)
+    present = said.key_for(Status.PRESENT)
     choices: list[Choice | None] = [
-        Choice(_(MEANINGS[came].label), present, partial(press, present), Mark(came)),
+        Choice(said.label(came, _), present, partial(press, present), Mark(came)),
         Choice(_("late"), late, partial(press, late), Mark(came, late_min=0)),
         Choice(_("left early"), early, partial(press, early), Mark(came, early_min=0)),
     ]
@@ -81,8 +85,8 @@ def mark_choices(row: RegisterRow, press: Callable[[str], object]) -> list[Choic
         others = [status for status in TYPED if status is not Status.PRESENT]
         choices.append(None)
         for status in others:
-            key = key_for(status, language)
-            choices.append(Choice(_(MEANINGS[status].label), key, partial(press, key), Mark(status)))
+            key = said.key_for(status)
+            choices.append(Choice(said.label(status, _), key, partial(press, key), Mark(status)))
     words = _("Take off the register") if walk_in else _("not recorded")
     choices += [
         None,

@@ -15,7 +15,7 @@ from groupwork.operations.register_block import Block, record_block
 from groupwork.ui.models.register_columns import Column, Kind
 
 if TYPE_CHECKING:
-    from groupwork.ui.gate import Gate
+    from groupwork.ui.register.door import Writes
 
 Changes = Mapping[tuple[ParticipantId, Column], Any]
 
@@ -23,7 +23,7 @@ Changes = Mapping[tuple[ParticipantId, Column], Any]
 class GateRecorder:
     """The recorder of a real file: every gesture goes through the gate."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Writes) -> None:
         self._gate = gate
 
     def record(self, register: Register, changes: Changes) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from groupwork.ui.models.register import Index, Place, RegisterModel
 from groupwork.ui.models.register_columns import Kind, widths
 from groupwork.ui.register.clip import Block
-from groupwork.ui.register.delegate import ROW, Places, RegisterDelegate
+from groupwork.ui.register.delegate import Places, RegisterDelegate, row_height
 from groupwork.ui.register.frozen import FrozenColumns, dress
 from groupwork.ui.register.header import HIGH
 from groupwork.ui.theme import theme
@@ -65,14 +65,14 @@ class RegisterTable(QTableView):
     def restyle(self) -> None:
         """Rows, header and columns at the present text size."""
         self.header.restyle()
-        self.verticalHeader().setDefaultSectionSize(theme.size(ROW))
+        self.verticalHeader().setDefaultSectionSize(row_height())
         self.verticalHeader().setMinimumSectionSize(theme.size(24))
         self.fit_columns()
 
     def content_height(self) -> int:
         """Header and all rows, in px."""
         bar = self.horizontalScrollBar().sizeHint().height() if self.frozen.on else 0
-        return theme.size(HIGH) + self._register_model.rowCount() * theme.size(ROW) + bar
+        return theme.size(HIGH) + self._register_model.rowCount() * row_height() + bar
 
     def sizeHint(self) -> QSize:
         """As high as the people on it."""
@@ -80,7 +80,7 @@ class RegisterTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """A header and two rows."""
-        return QSize(theme.size(200), theme.size(HIGH + 2 * ROW))
+        return QSize(theme.size(200), theme.size(HIGH) + 2 * row_height())
 
     def fit_columns(self) -> None:
         """Column widths for the present room; too narrow: name and mark stand still, the rest scrolls."""
@@ -88,7 +88,7 @@ class RegisterTable(QTableView):
         if not shown:
             return
         self._fitted = self.viewport().width()
-        wanted = widths(shown, self._fitted, theme.size)
+        wanted = widths(shown, self._fitted, theme.finger)
         for n, width in enumerate(wanted):
             self.setColumnWidth(n, width)
         scrolls = sum(wanted) > self._fitted

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from groupwork.domain.tasks import Outcome, TaskResult
 from groupwork.ui import fonts, icons, paint
+from groupwork.ui.mood.face import draw_face
 from groupwork.ui.theme import theme
 
 LEVELS = 6
@@ -116,36 +117,18 @@ def draw_participation(painter: QPainter, rect: QRectF, value: int | None) -> No
     painter.restore()
 
 
-_MOUTHS = {1: -0.30, 2: -0.15, 3: 0.0, 4: 0.15, 5: 0.30}
-
-
 def draw_mood(painter: QPainter, rect: QRectF, value: int | None) -> None:
     """One of five own-drawn faces, 1 to 5, with its number; an empty ring while it is not recorded."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    r = theme.sizef(10)
-    centre = rect.center() - QPointF(0, theme.sizef(5) if value else 0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("text2" if value else "line2"), theme.sizef(1.6)))
-    painter.drawEllipse(centre, r, r)
+    r = theme.sizef(11)
+    centre = rect.center() - QPointF(0, theme.sizef(6) if value else 0)
     if value:
-        _face(painter, centre, r, value)
+        draw_face(painter, centre, r, value, "text")
         below = QRectF(rect.left(), centre.y() + r, rect.width(), theme.sizef(15))
         paint.text(painter, below, str(value), fonts.font(12, 600), "text", paint.CENTRE, elide=False)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("line2"), theme.sizef(1.6)))
+        painter.drawEllipse(centre, r, r)
     painter.restore()
-
-
-def _face(painter: QPainter, centre: QPointF, r: float, value: int) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("text2"))
-    for side in (-0.36, 0.36):
-        painter.drawEllipse(centre + QPointF(r * side, -r * 0.22), r * 0.12, r * 0.12)
-    bend = _MOUTHS.get(value, 0.0) * r
-    y = r * 0.38 - bend / 2
-    mouth = QPainterPath(centre + QPointF(-r * 0.46, y))
-    mouth.quadTo(centre + QPointF(0, y + bend * 2), centre + QPointF(r * 0.46, y))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(theme.color("text2"), theme.sizef(1.6))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawPath(mouth)

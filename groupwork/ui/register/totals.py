@@ -89,9 +89,12 @@ class Totals(QWidget):
         foot = QRectF(left, theme.sizef(26), name + last - left - theme.sizef(4), theme.sizef(20))
         paint.text(painter, foot, self._left_words(self._sums), fonts.font(12.5), "text2")
 
-    @staticmethod
-    def _left_words(s: Sums) -> str:
-        parts = [_("{n} {status}").format(n=n, status=_(SHORT[status])) for status, n in s.others]
+    def _left_words(self, s: Sums) -> str:
+        own = self._model.signs
+        parts = [
+            _("{n} {status}").format(n=n, status=own.own_label(status.value) or _(SHORT[status]))
+            for status, n in s.others
+        ]
         if s.open:
             parts.append(_("{n} {status}").format(n=s.open, status=_(SHORT[None])))
         return " · ".join(parts)

@@ -54,6 +54,7 @@ class _Way:
     icon: str
     words: str
     page: str = ""
+    part: str = ""
     command: str = ""
     keys: str = ""
     also: str = ""
@@ -62,11 +63,31 @@ class _Way:
 
 _SCREENS = (
     *(_Way(item.icon, item.label, page=item.page, keys=f"Ctrl+{item.digit}") for item in RAIL),
+    _Way(
+        "user-check",
+        N_("Who is here"),
+        page="presence",
+        keys="Ctrl+H",
+        also=N_("presence, arrived, left, here now, day list"),
+    ),
     _Way("history", N_("History"), page="history", also=N_("changes, journal")),
     _Way("key-round", N_("Recovery sheet"), page="recovery", right=Right.VAULT),
     _Way("hard-drive", N_("Backups"), page="backups", also=N_("copies, restore")),
+    *(
+        _Way(icon, words, page="settings", part=part, also=also)
+        for icon, words, part, also in (
+            ("monitor", N_("This computer"), "computer", N_("language, colours, text size, lock")),
+            ("house", N_("The centre"), "centre", N_("name, address, opening hours, logo, paper")),
+            ("calendar-off", N_("Terms and closures"), "terms", N_("public holidays, vacation, closed")),
+            ("users", N_("Staff"), "staff", N_("facilitators, team, telephone")),
+            ("door-open", N_("Rooms"), "rooms", N_("places, capacity")),
+            ("list-checks", N_("Signs and reasons"), "reasons", N_("keys of the register, not held, away")),
+            ("key-round", N_("Sign-ins"), "sign_ins", N_("passphrase, roles, who may do what")),
+            ("info", N_("About"), "about", N_("version, licences, help, support")),
+        )
+    ),
 )
-_SHOWN_AS_SCREENS = frozenset({"search", *(item.page for item in RAIL)})
+_SHOWN_AS_SCREENS = frozenset({"search", "presence", "fire_list", *(item.page for item in RAIL)})
 _ICONS = {
     "back": "arrow-left",
     "larger": "zoom-in",
@@ -77,7 +98,36 @@ _ICONS = {
 }
 _COMMANDS = (
     _Way("calendar-plus", N_("Plan a session"), page="plan", also=N_("new, add"), right=Right.PLAN),
+    _Way("users-round", N_("New group"), page="group", part="new", also=N_("add"), right=Right.PLAN),
+    _Way(
+        "upload", N_("Import people"), page="import", also=N_("Excel, CSV, spreadsheet"), right=Right.PEOPLE
+    ),
+    _Way(
+        "user-plus",
+        N_("New person"),
+        page="participants",
+        part="new",
+        also=N_("participant, add"),
+        right=Right.PEOPLE,
+    ),
     _Way("printer", N_("Print day pack"), page="preview", also=N_("sheets, registers"), right=Right.PRINT),
+    _Way(
+        "printer",
+        N_("Print registers of the week"),
+        page="preview",
+        part="week",
+        also=N_("sheets, attendance lists"),
+        right=Right.PRINT,
+    ),
+    _Way(
+        "printer",
+        N_("Fire list"),
+        page="preview",
+        part="fire_list",
+        keys="Ctrl+Shift+F",
+        also=N_("evacuation, alarm, emergency"),
+        right=Right.PRINT,
+    ),
     *(
         _Way(c.icon or _ICONS.get(c.code, "keyboard"), c.words, command=c.code, keys=c.keys[0])
         for c in COMMANDS
@@ -96,7 +146,7 @@ def offers(gate: Gate, typed: str) -> tuple[OfferGroup, ...]:
     desk = gate.desk()
     hits = gate.ask(search, typed, EACH) or ()
     groups = (
-        OfferGroup(_("People"), tuple(_person(h, desk.today) for h in _of(hits, HitKind.PERSON))),
+        OfferGroup(_("People"), tuple(_person(h, desk) for h in _of(hits, HitKind.PERSON))),
         OfferGroup(
             _("Groups and activities"),
             tuple(_group(h, desk.today) for h in _of(hits, HitKind.GROUP, HitKind.ACTIVITY)),
@@ -126,7 +176,7 @@ def _ways(ways: Iterable[_Way], typed: str, desk: Desk) -> Iterator[Offer]:
     words = typed_words(typed)
     found = [way for way in ways if words and desk.may(way.right) and _answers(way, words)]
     for way in found[:EACH]:
-        place = Place(way.page, desk.today) if way.page else None
+        place = Place(way.page, desk.today, part=way.part) if way.page else None
         yield Offer(
             way.icon,
             _(way.words),
@@ -144,6 +194,10 @@ def _answers(way: _Way, words: Iterable[str]) -> bool:
 
 
 def _lead(hit: Hit, today: date) -> Place:
+    if hit.group is not None:
+        return Place("group", group=hit.group)
+    if hit.kind is HitKind.ACTIVITY:
+        return Place("activity", activity=hit.activity)
     if hit.spot is None:
         return Place("schedule", hit.day or today)
     return Place("schedule", hit.spot.date, hit.spot.id)
@@ -158,14 +212,17 @@ def _when(hit: Hit, title: str) -> str:
     return (_("next: {session}") if hit.coming else _("last: {session}")).format(session=session)
 
 
-def _person(hit: Hit, today: date) -> Offer:
+def _person(hit: Hit, desk: Desk) -> Offer:
+    """To the person's page for whoever may open records, else to the session they are in."""
     name = hit.name
+    opens = hit.person is not None and desk.may(Right.RECORDS)
+    place = Place("participant", participant=hit.person) if opens else _lead(hit, desk.today)
     return Offer(
         "user-round",
         hit.title,
         below=f"{hit.code} · {_when(hit, hit.spot.title if hit.spot is not None else '')}",
         native=name.native if name is not None else "",
-        place=_lead(hit, today),
+        place=place,
     )
 
 

@@ -15,6 +15,7 @@ ROLE_WORDS: dict[str, str] = {
 RIGHT_WORDS: dict[Right, str] = {
     Right.READ: N_("see the schedule, registers, session plans and alerts"),
     Right.RECORDS: N_("open people's records"),
+    Right.NOTES: N_("read, write and sign notes"),
     Right.RECORD: N_("record attendance and tasks"),
     Right.PRINT: N_("print and save sheets"),
     Right.PLAN: N_("change the schedule"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,8 +23,8 @@ from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.new_passphrase import NewPassphrase
 from groupwork.ui.widgets.page import Refusal, SectionHead
 
-Make = Callable[[Path, str, str, str, str], OpenFile]
 ONE_COLUMN_BELOW = 560
+CARDS_ONE_COLUMN_BELOW = 720
 
 
 class Radio(QRadioButton):
@@ -37,6 +37,15 @@ class Radio(QRadioButton):
     def restyle(self) -> None:
         """Font at the present text size."""
         self.setFont(fonts.font(14))
+
+
+class Make(Protocol):
+    """Makes the centre at a path, with its name, the person, the passphrase and the language."""
+
+    def __call__(
+        self, path: Path, centre: str, your_name: str, passphrase: str, language: str, *, examples: bool
+    ) -> OpenFile:
+        """The new centre, open."""
 
 
 class FirstRunView(Front):
@@ -88,13 +97,15 @@ class FirstRunView(Front):
 
     def _build_start(self) -> None:
         self._start_head = SectionHead()
-        self._empty, self._demo = ChoiceCard("file-plus"), ChoiceCard("sparkles")
+        self._empty, self._examples = ChoiceCard("file-plus"), ChoiceCard("library")
+        self._demo = ChoiceCard("sparkles")
+        self._cards = (self._empty, self._examples, self._demo)
         self._choices = QButtonGroup(self)
-        for card in (self._empty, self._demo):
+        for card in self._cards:
             self._choices.addButton(card)
         self._empty.setChecked(True)
         self._choices.buttonClicked.connect(self._show_choice)
-        self._starts: Box = row((self._empty, 1), (self._demo, 1), gap=12)
+        self._starts: Box = row(*((card, 1) for card in self._cards), gap=12)
         self._refusal = Refusal()
         self._note = Label("", "text2", 13, wrap=True)
         self._other = Button("", "ghost", "log-in")
@@ -117,6 +128,9 @@ class FirstRunView(Front):
         self._later.setText(_("Remind me every day"))
         self._start_head.set_words(_("Start with"))
         self._empty.set_words(_("Empty centre"), _("Your own people, activities and sessions"))
+        self._examples.set_words(
+            _("With the example library"), _("Activities with phases, tasks and materials, yours to change")
+        )
         self._demo.set_words(_("Demo centre"), _("Look around first, with invented people and sessions"))
         self._choose.set_words(_("Choose another place…"))
         self._note.set_words(_("Without the passphrase or the recovery sheet nobody can open the data."))
@@ -144,14 +158,17 @@ class FirstRunView(Front):
                 self._refuse(UserError(self._missing(field)))
                 return
         told = (self._path, self._name.text(), self._person.text(), self.secret.text(), current().language)
+        examples = self._examples.isChecked()
         self._set_busy(True)
-        background.run(lambda _report: self._made(*told), self._done, self._failed)
+        background.run(lambda _report: self._made(*told, examples), self._done, self._failed)
 
     def _missing(self, field: QWidget) -> str:
         return N_("Type the name of your centre.") if field is self._name else N_("Type your name.")
 
-    def _made(self, path: Path, centre: str, person: str, secret: str, language: str) -> OpenFile:
-        file = self._make(path, centre, person, secret, language)
+    def _made(
+        self, path: Path, centre: str, person: str, secret: str, language: str, examples: bool
+    ) -> OpenFile:
+        file = self._make(path, centre, person, secret, language, examples=examples)
         file.detach()
         return file
 
@@ -194,7 +211,7 @@ class FirstRunView(Front):
         demo = self._demo.isChecked()
         for widget in (self._name, self._person, self.secret, self._now, self._later, self._choose):
             widget.setEnabled(not demo and not self._busy)
-        for card in (self._empty, self._demo, self._other, self._go):
+        for card in (*self._cards, self._other, self._go):
             card.setEnabled(not self._busy)
         words = _("Open the demo centre") if demo else _("Start")
         self._go.set_words(_("Making your centre …") if self._busy else words)
@@ -211,5 +228,7 @@ class FirstRunView(Front):
     def _arrange(self) -> None:
         one = self.content_width() < ONE_COLUMN_BELOW
         direction = Box.Direction.TopToBottom if one else Box.Direction.LeftToRight
-        for line in (self._names, self._sheet, self._starts, self._where, self._foot):
+        for line in (self._names, self._sheet, self._where, self._foot):
             line.setDirection(direction)
+        one = self.content_width() < CARDS_ONE_COLUMN_BELOW
+        self._starts.setDirection(Box.Direction.TopToBottom if one else Box.Direction.LeftToRight)

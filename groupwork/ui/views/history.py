@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from groupwork.domain.ids import StepId
 from groupwork.i18n import _, current
 from groupwork.operations import history as operations
+from groupwork.operations.desk import Right
 from groupwork.operations.history import HistoryLine
 from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate
@@ -23,6 +24,7 @@ from groupwork.ui.widgets.chip import Chip
 from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import box, clear, column, row
 from groupwork.ui.widgets.page import EmptyState, Refusal, Scroll, SectionHead, Title
+from groupwork.ui.widgets.switch import Tick
 
 WIDEST = 980
 
@@ -61,18 +63,21 @@ class HistoryView(View):
 
     def __init__(self, gate: Gate, go: Callable[[Place], None], parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
-        self._pages = HistoryPages(lambda before, limit: self.gate.ask(operations.history, before, limit))
+        self._pages = HistoryPages(self._read)
         self._rows: list[HistoryRow] = []
         self._asked: StepId | None = None
         self._back = Button("", "secondary", "arrow-left", small=True)
         self._back.clicked.connect(lambda: self.go(Place("settings")))
         self._title, self._about = Title(), Label("", "text2", 14, wrap=True)
         self._refusal = Refusal()
+        self.looks = Tick()
+        self.looks.toggled.connect(lambda _on: self.refresh())
         self._days = column(gap=8)
         self._more = Button("", "secondary", "chevron-down")
         self._more.clicked.connect(self._load_more)
         head = row(self._back, (column(self._title, self._about, gap=1), 1), gap=10, margins=(-3, 0, 0, 0))
-        page = column(head, 8, self._refusal, self._days, 6, row(None, self._more, None), None, gap=6)
+        more = row(None, self._more, None)
+        page = column(head, 4, self.looks, 2, self._refusal, self._days, 6, more, None, gap=6)
         page.set_margins((24, 6, 20, 16))
         self._inner = box(page)
         self._scroll = Scroll(box(row((self._inner, 100), (QWidget(), 1), gap=0)))
@@ -96,11 +101,13 @@ class HistoryView(View):
             _("Every change, by whom and when. Undo takes one back; the undo stands here too.")
         )
         self._more.set_words(_("Show older"))
+        self.looks.setText(_("Also who looked at whose record"))
         self._show()
 
     def refresh(self) -> None:
         """Read again from the newest."""
         self._refusal.say("")
+        self.looks.setVisible(self.gate.desk().may(Right.RECORDS))
         self._pages.load()
         self._show()
 
@@ -116,6 +123,10 @@ class HistoryView(View):
         (line.refusal if line is not None else self._refusal).say(sentence)
         self._asked = None
         return True
+
+    def _read(self, before: StepId | None, limit: int) -> tuple[HistoryLine, ...] | None:
+        views = self.looks.isChecked() and self.gate.desk().may(Right.RECORDS)
+        return self.gate.ask(operations.history, before, limit, views=views)
 
     def _load_more(self) -> None:
         self._pages.load_more()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from groupwork.domain.ids import SessionId
 from groupwork.errors import UserError
 from groupwork.i18n import _, current, ngettext, say
 from groupwork.operations import settings
@@ -21,6 +20,7 @@ from groupwork.ui import messages, paper
 from groupwork.ui.background import Report
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import BACK, Place
+from groupwork.ui.preview.kinds import Drawing, Wish, kind_of, title_of, turned
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
@@ -45,7 +45,7 @@ def _send(data: bytes, printer: QPrinter, report: Report) -> int:
 
 
 class PreviewView(View):
-    """The session sheet of a session, or all sheets of a day in one."""
+    """The session sheet of a session, all sheets of a day or a week in one, or the fire list."""
 
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
@@ -53,20 +53,34 @@ class PreviewView(View):
         self._sheet: operations.Sheet | None = None
         self._pages = PdfPages()
         self._document, self._text = self._pages.document, self._pages.words
+        self._drawing = Drawing(gate, self._refuse, self)
+        self._printing = Drawing(gate, gate.refused.emit, self)
         self._build_options()
         self._title = Elided("", "text", 23, 700)
         self._summary = Label("", "text2", 13.5, typed=True)
         self._back = Button("", "secondary", "arrow-left", small=True)
+        self._before = Button("", "secondary", "chevron-left", small=True)
+        self._after = Button("", "secondary", "chevron-right", small=True)
         self._print = Button("", "primary", "printer", small=True)
         self._save = Button("", "secondary", "download", small=True)
         self._back.clicked.connect(self._leave)
+        self._before.clicked.connect(partial(self._turn, -1))
+        self._after.clicked.connect(partial(self._turn, 1))
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
-        head = row(self._back, (column(self._title, self._summary, gap=1), 1), self._save, self._print, gap=8)
+        turn = box(row(self._before, self._after, gap=0))
+        title = column(self._title, self._summary, gap=1)
+        head = row(self._back, (title, 1), turn, self._save, self._print, gap=8)
         self._body: Box = row(self._options, (self._pages, 1), gap=18)
         content = column(head, 12, (self._body, 1), gap=0, margins=(22, 2, 20, 12))
         self.setLayout(column(Scroll(box(content)), gap=0))
-        for keys, slot in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save), ("Esc", self._leave)):
+        for keys, slot in (
+            ("Ctrl+P", self._on_print),
+            ("Ctrl+S", self._on_save),
+            ("Ctrl+PgUp", partial(self._turn, -1)),
+            ("Ctrl+PgDown", partial(self._turn, 1)),
+            ("Esc", self._leave),
+        ):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
@@ -82,17 +96,25 @@ class PreviewView(View):
     def show_place(self, place: Place) -> None:
         """Show the sheet of a session or of a day; blank while nothing is recorded, else the record."""
         self._place = place
-        self._form.select(0 if place.session is None else None)
+        kind = kind_of(place)
+        self._form.select(0 if kind in ("day", "week") else None)
+        self._span.select(1 if kind == "week" else 0)
+        for shown, kinds in ((self._span, ("day", "week")), (self._form, ("session", "day", "week"))):
+            at = self._controls.index(shown)
+            shown.setVisible(kind in kinds)
+            self._labels[at].setVisible(kind in kinds)
+        self._name_turns(kind)
         self.refresh()
 
     def refresh(self) -> None:
         """Draw the sheet again with the chosen options."""
-        if self._place.session is None and self._place.date is None:
-            return
-        try:
-            self._show(self._draw(preview=True))
-        except UserError as error:
-            self._refuse(say(error))
+        if kind_of(self._place):
+            self._drawing.draw(self._place, self._wish(), self._show, preview=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Somebody went elsewhere: sheets of a week that are still being drawn are given up."""
+        super().hideEvent(event)
+        self._drawing.stop()
 
     def retranslate(self) -> None:
         """Words in the language in use."""
@@ -101,15 +123,17 @@ class PreviewView(View):
         self._save.set_words(_("Save PDF…"))
         for label, words in zip(
             self._labels,
-            (_("What"), _("Paper"), _("Language of the sheet"), _("Size"), _("Show")),
+            (_("For"), _("What"), _("Paper"), _("Language of the sheet"), _("Size"), _("Show")),
             strict=True,
         ):
             label.set_words(words)
+        self._span.set_words((_("Day"), _("Week")), _("For"))
         self._form.set_words((_("To fill in"), _("Record")), _("What"))
         self._paper.set_words(PAPERS, _("Paper"))
         self._language.set_words(("English", "Deutsch"), _("Language of the sheet"))
         self._large.set_words((_("Normal"), _("Large print")), _("Size"))
         self._as_text.set_words((_("Pages"), _("Text")), _("Show"))
+        self._name_turns(kind_of(self._place))
         self._pages.retranslate()
         self._hint.set_words(_("Each print gets a number of its own. Looking at the preview stores nothing."))
         self.refresh()
@@ -119,12 +143,14 @@ class PreviewView(View):
         return (
             KeyLine("Ctrl+P", _("Print")),
             KeyLine("Ctrl+S", _("Save as PDF")),
+            KeyLine("Ctrl+PgUp  Ctrl+PgDown", _("Sheets of the day or week before, or after")),
             KeyLine("Esc", _("Back")),
         )
 
     def first_focus(self) -> QWidget | None:
-        """Enter prints."""
-        return self._print
+        """Enter prints; where there is nothing to print it looks at the next day or week."""
+        turns = self._sheet is None and self._after.isVisibleTo(self)
+        return self._after if turns else self._print
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Under 900 px at 100 % text the options stand above the pages."""
@@ -144,7 +170,8 @@ class PreviewView(View):
         self._pages.setMinimumHeight(theme.size(LEAST_PAGE) if one else 0)
 
     def _build_options(self) -> None:
-        self._labels = [Label("", "text2", 12.5, 600) for _n in range(5)]
+        self._labels = [Label("", "text2", 12.5, 600) for _n in range(6)]
+        self._span = Segments(("", ""), small=True)
         self._form = Segments(("", ""), small=True)
         self._paper = Segments(PAPERS, small=True)
         self._language = Segments(("", ""), small=True)
@@ -152,13 +179,13 @@ class PreviewView(View):
         self._as_text = Segments(("", ""), small=True)
         self._hint = Label("", "text2", 12.5, wrap=True)
         self._card = Card(pad=(16, 14, 16, 14), gap=6)
-        for label, control in zip(
-            self._labels, (self._form, self._paper, self._language, self._large, self._as_text), strict=True
-        ):
+        self._controls = (self._span, self._form, self._paper, self._language, self._large, self._as_text)
+        for label, control in zip(self._labels, self._controls, strict=True):
             self._card.add(label, control, 6)
         self._card.add(self._hint, None)
         for control in (self._form, self._paper, self._language, self._large):
             control.chosen.connect(self._on_option)
+        self._span.chosen.connect(self._on_span)
         self._as_text.chosen.connect(self._on_kind)
         self._options = box(column(self._card, None, gap=0))
 
@@ -167,34 +194,20 @@ class PreviewView(View):
         self._paper.select(PAPERS.index(centre.paper) if centre.paper in PAPERS else 0)
         self._language.select(LANGUAGES.index(current().language))
 
-    def _name(self, sheet: operations.Sheet) -> tuple[str, str]:
-        """What it is, and when."""
-        session = sheet.session
-        if session is not None:
-            return session.title, f"{current().day(session.date)}, {session.start:%H:%M}"
-        return _("Day pack"), current().day(self._place.date or self.gate.today, long=True)
-
-    def _draw(self, *, preview: bool) -> operations.Sheet:
+    def _wish(self) -> Wish:
         form = self._form.current()
-        options = {
-            "language": LANGUAGES[self._language.current() or 0],
-            "paper": PAPERS[self._paper.current() or 0],
-            "form": "auto" if form is None else FORMS[form],
-            "large": bool(self._large.current()),
-            "preview": preview,
-        }
-        make: Callable[..., operations.Sheet]
-        if self._place.session is not None:
-            make = partial(operations.session_sheet, self.gate.desk(), SessionId(self._place.session))
-        else:
-            make = partial(operations.day_pack, self.gate.desk(), self._place.date or date.min)
-        return make(**options)
+        return Wish(
+            LANGUAGES[self._language.current() or 0],
+            PAPERS[self._paper.current() or 0],
+            "auto" if form is None else FORMS[form],
+            bool(self._large.current()),
+        )
 
     def _show(self, sheet: operations.Sheet) -> None:
         self._sheet = sheet
-        title, when = self._name(sheet)
+        title, when = title_of(self._place, sheet, self.gate)
         self._title.set_words(title)
-        if self._form.current() is None:
+        if self._form.current() is None and sheet.session is not None:
             self._form.select(1 if sheet.record else 0)
         self._pages.show_pdf(sheet.data, sheet.text, as_text=bool(self._as_text.current()))
         pages = ngettext("{n} page", "{n} pages", sheet.pages).format(n=sheet.pages)
@@ -210,7 +223,9 @@ class PreviewView(View):
 
     def _refuse(self, sentence: str) -> None:
         self._sheet = None
-        self._summary.set_words("")
+        title, when = title_of(self._place, None, self.gate) if self._place.session is None else ("", "")
+        self._title.set_words(title)
+        self._summary.set_words(when)
         self._pages.refuse(sentence)
         for button in (self._print, self._save):
             button.setEnabled(False)
@@ -228,9 +243,10 @@ class PreviewView(View):
         printer = messages.choose_printer(self)
         if printer is None:
             return
-        sheet = self._final()
-        if sheet is not None:
-            self.gate.long(_("Printing"), partial(_send, sheet.data, printer), self._sent)
+        self._final(partial(self._print_out, printer))
+
+    def _print_out(self, printer: QPrinter, sheet: operations.Sheet) -> None:
+        self.gate.long(_("Printing"), partial(_send, sheet.data, printer), self._sent)
 
     def _sent(self, pages: int) -> None:
         words = ngettext("{n} page sent to the printer", "{n} pages sent to the printer", pages)
@@ -242,9 +258,9 @@ class PreviewView(View):
         path = messages.choose_save(self, _("Save PDF"), Path(self._sheet.file_name), _("PDF files (*.pdf)"))
         if path is None:
             return
-        sheet = self._final()
-        if sheet is None:
-            return
+        self._final(partial(self._keep, path))
+
+    def _keep(self, path: Path, sheet: operations.Sheet) -> None:
         try:
             operations.save(self.gate.desk(), path, sheet.data)
         except (UserError, OSError) as error:
@@ -254,13 +270,24 @@ class PreviewView(View):
             return
         self.gate.announce(_("Saved: {name}").format(name=path.name))
 
-    def _final(self) -> operations.Sheet | None:
+    def _final(self, then: Callable[[operations.Sheet], None]) -> None:
         """The sheet for paper: with its own number, stored and in the journal."""
-        try:
-            return self._draw(preview=False)
-        except UserError as error:
-            self.gate.refused.emit(say(error))
-            return None
+        self._printing.draw(self._place, self._wish(), then, preview=False)
+
+    def _on_span(self, at: int) -> None:
+        self.show_place(replace(self._place, part="week" if at else ""))
+
+    def _turn(self, by: int) -> None:
+        """The sheets of the day or week before or after; a session and the fire list stand for themselves."""
+        if kind_of(self._place) in ("day", "week"):
+            self.show_place(turned(self._place, by, self.gate))
+
+    def _name_turns(self, kind: str) -> None:
+        week = kind == "week"
+        for button in (self._before, self._after):
+            button.setVisible(kind in ("day", "week"))
+        self._before.set_name(_("Week before") if week else _("Day before"))
+        self._after.set_name(_("Week after") if week else _("Day after"))
 
     def _leave(self) -> None:
         self.go(BACK)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
 from groupwork.domain.register import Register
 from groupwork.domain.sessions import SessionStatus
 from groupwork.i18n import _
-from groupwork.operations import attendance, sessions
+from groupwork.operations import attendance, reasons
 from groupwork.operations import register as operations
 from groupwork.operations.desk import Right
 from groupwork.ui.gate import Gate
@@ -20,15 +21,16 @@ from groupwork.ui.models.register import TABLES, RegisterModel
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
-from groupwork.ui.register import menus
+from groupwork.ui.register.beside import Beside
 from groupwork.ui.register.block_edit import BlockEdit
 from groupwork.ui.register.desk_work import CellMenus, DropIns, TaskWork
 from groupwork.ui.register.grid_card import GridCard
 from groupwork.ui.register.grid_keys import GridKeys
 from groupwork.ui.register.head import RegisterHead
+from groupwork.ui.register.held_work import HeldWork
 from groupwork.ui.register.key_events import KeyEvents
 from groupwork.ui.register.key_strip import KeyStrip, all_keys, strip_keys
-from groupwork.ui.register.menus import Choice
+from groupwork.ui.register.more_menu import FaceStarts, MoreMenu
 from groupwork.ui.register.reason_bar import ReasonBar
 from groupwork.ui.register.recorder import GateRecorder
 from groupwork.ui.register.unfinished import RegisterWords
@@ -60,11 +62,13 @@ class RegisterView(View):
         self.card = GridCard(self.model, drop_ins.find)
         self.table = self.card.table
         self.head = RegisterHead()
-        self.reason = ReasonBar()
+        self.reason = ReasonBar(partial(gate.ask, reasons.reasons, reasons.NOT_HELD))
         self._tasks = TaskWork(gate, self.model, self.table)
         self._keys = GridKeys(self.model, self.table)
         self._blocks = BlockEdit(self.model, self.table, self.strip.say)
         self._menus = CellMenus(self.model, self.table, self._keys, self._blocks, self._tasks)
+        faces = FaceStarts(gate, self.model, self.strip.say)
+        self._more_menu = MoreMenu(self, self.table, faces, go, self._print)
         self._events = KeyEvents(
             self.model,
             self.table,
@@ -73,8 +77,11 @@ class RegisterView(View):
             blanks=self.mark_blanks,
             open_menu=self._menus.open_values,
         )
+        self.beside = Beside(gate, go, self.model, self.card)
+        self.beside.keys(self)
+        self._held = HeldWork(gate, self.model, (self.head, self.reason, self.card), self.refresh)
         foot = row((self.strip, 1), margins=(2, 0, 0, 0))
-        page = column(self.head, 6, self.reason, (self.card, 1), 4, foot, gap=4, margins=(22, 2, 20, 10))
+        page = column(self.head, 6, self.reason, (self.beside, 1), 4, foot, gap=4, margins=(22, 2, 20, 10))
         self._page = box(page)
         self._scroll = Scroll(self._page)
         self.setLayout(column(self._scroll, gap=0))
@@ -102,15 +109,9 @@ class RegisterView(View):
 
     def _connect(self, drop_ins: DropIns) -> None:
         self.head.back.connect(self._leave)
-        self.head.held.connect(self._set_held)
-        self.head.not_held.connect(self._ask_not_held)
         self.head.blanks.connect(self.mark_blanks)
         self.head.printed.connect(self._print)
         self.head.more.connect(self._more)
-        self.reason.given.connect(self._set_not_held)
-        self.reason.given_up.connect(self._give_up)
-        self.card.reopen_button.clicked.connect(self._reopen)
-        self.card.reason_button.clicked.connect(self._ask_not_held)
         self.card.drop_in.chosen.connect(drop_ins.add)
         self.card.drop_in.wanted_new.connect(drop_ins.add_new)
         for added in (self.card.drop_in.chosen, self.card.drop_in.wanted_new):
@@ -139,7 +140,7 @@ class RegisterView(View):
 
     def keys(self) -> tuple[KeyLine, ...]:
         """The keys of the grid."""
-        return tuple(KeyLine(keys, does) for keys, does in all_keys())
+        return tuple(KeyLine(keys, does) for keys, does in all_keys(self.model.signs))
 
     def show_place(self, place: Place) -> None:
         """Show the register of the place's session."""
@@ -155,8 +156,8 @@ class RegisterView(View):
             self._words.restore()
 
     def unfinished(self) -> dict[str, Words]:
-        """A half typed reason and a half typed name."""
-        return self._words.words()
+        """A half typed reason, a half typed name, a note that is not saved."""
+        return self._words.words() | self.beside.side.unfinished()
 
     def _cursor_home(self) -> None:
         """The first mark that is not recorded, else the first row."""
@@ -178,11 +179,15 @@ class RegisterView(View):
     def _show(self, register: Register) -> None:
         desk = self.gate.desk()
         writable = desk.may(Right.RECORD) and not self.gate.read_only
-        at = self.table.standing()
+        at, signs = self.table.standing(), self.model.signs
         if self.model.set_register(register) and at is not None:
             self.table.go(*at)
+        if self.model.signs != signs:
+            self._keys.renew()
+            self.model.retranslate()
         self.head.show_register(register, writable=writable)
         self.card.show_register(register, writable=writable)
+        self.beside.show_register(register)
         self.restyle()
         self._show_keys()
 
@@ -192,12 +197,15 @@ class RegisterView(View):
             self.strip.set_keys(())
             return
         tasks = bool(register.tasks)
-        self.strip.set_keys(strip_keys(letters=preferences.single_letter_keys, tasks=tasks))
+        self.strip.set_keys(
+            strip_keys(letters=preferences.single_letter_keys, tasks=tasks, signs=self.model.signs)
+        )
 
     def follow(self, done: Done) -> None:
         """Something was written: reading again repaints only the cells that changed."""
         if self.tables & done.tables:
             self.refresh()
+        self.beside.side.follow(done)
 
     def retranslate(self) -> None:
         """Every word in the language in use; the keys of the language act from now on."""
@@ -205,6 +213,7 @@ class RegisterView(View):
         self.head.retranslate()
         self.reason.retranslate()
         self.card.retranslate()
+        self.beside.side.retranslate()
         self.model.retranslate()
         self.strip.quiet()
         self._show_keys()
@@ -222,41 +231,6 @@ class RegisterView(View):
         """Everybody who is not recorded becomes present, in one step."""
         if self._session is not None:
             self.gate.do(attendance.mark_blanks_present, self._session)
-
-    def _set_held(self) -> None:
-        self.reason.hide()
-        register = self.model.register
-        if register is None or self._session is None:
-            return
-        if register.session.status is SessionStatus.NOT_HELD:
-            done = self.gate.do(sessions.reopen, self._session)
-            if done is None:
-                self.refresh()
-                return
-        if self.gate.do(sessions.mark_held, self._session) is None:
-            self.refresh()
-
-    def _ask_not_held(self) -> None:
-        register = self.model.register
-        if register is not None:
-            self.reason.ask(register.session.reason)
-
-    def _set_not_held(self, reason: str) -> None:
-        self.reason.hide()
-        if self._session is not None:
-            self.gate.do(sessions.mark_not_held, self._session, reason)
-        self.refresh()
-        self.card.reopen_button.setFocus()
-
-    def _give_up(self) -> None:
-        self.reason.hide()
-        self.refresh()
-        self.table.setFocus()
-
-    def _reopen(self) -> None:
-        if self._session is not None:
-            self.gate.do(sessions.reopen, self._session)
-        self.table.setFocus()
 
     def _offer_reasons(self, row: int, column: int) -> None:
         def go_on(event: QKeyEvent) -> None:
@@ -281,13 +255,4 @@ class RegisterView(View):
             self.go(Place("preview", register.session.date, self._session))
 
     def _more(self) -> None:
-        button = self.head.more_button
-        point = button.mapToGlobal(QPoint(0, button.height()))
-        menu = QMenu(self)
-        entries: list[Choice | None] = [
-            Choice(_("Add task …"), "", lambda: self._tasks.ask_new(point)),
-            Choice(_("Print the session sheet"), _("Ctrl+P"), self._print),
-            None,
-            Choice(_("History of changes"), "", lambda: self.go(Place("history"))),
-        ]
-        menus.open_at(menus.fill(menu, entries), point)
+        self._more_menu.open_under(self.head.more_button, self._tasks.ask_new)

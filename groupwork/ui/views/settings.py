@@ -1,171 +1,69 @@
-"""Settings: what this screen looks like, what the centre is called, and the way to the history."""
+"""Settings: a list of parts, and the part that was chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from groupwork.i18n import LANGUAGES, N_, _
-from groupwork.operations import settings as operations
-from groupwork.operations.desk import Right
-from groupwork.ui import fonts
-from groupwork.ui.backups.part import BackupPart
+from groupwork.i18n import _
+from groupwork.ui.done import Done
+from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
-from groupwork.ui.preferences import preferences
-from groupwork.ui.sign_ins.lock_after import LockAfter
-from groupwork.ui.sign_ins.part import SignInPart
-from groupwork.ui.theme import LARGEST, MODES, SMALLEST, theme
-from groupwork.ui.view import View
-from groupwork.ui.widgets.button import Button
-from groupwork.ui.widgets.controls import Segments
-from groupwork.ui.widgets.fields import TextField
-from groupwork.ui.widgets.form import Field, FieldTable
-from groupwork.ui.widgets.front import LANGUAGE_NAMES
+from groupwork.ui.settings.part import SettingsPart
+from groupwork.ui.settings.part_list import PartChoice, PartList
+from groupwork.ui.settings.parts import CODES, PARTS
+from groupwork.ui.theme import theme
+from groupwork.ui.view import KeyLine, View
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import box, column, row
-from groupwork.ui.widgets.page import Refusal, Scroll, SectionHead, Title
+from groupwork.ui.widgets.page import Scroll, Title
 
-MODE_WORDS = {
-    "system": N_("As the system"),
-    "light": N_("Light"),
-    "dark": N_("Dark"),
-    "contrast": N_("High contrast"),
-}
 WIDEST = 860
-FIELD_WIDTH = 300
-SETTLE_MS = 400
-
-
-class TextSize(QWidget):
-    """Smaller, the percentage, larger."""
-
-    stepped = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._smaller = Button("", "secondary", "minus", small=True)
-        self._larger = Button("", "secondary", "plus", small=True)
-        self._words = Label("", "text", 14.5, 600)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._smaller.clicked.connect(lambda: self.stepped.emit(-1))
-        self._larger.clicked.connect(lambda: self.stepped.emit(1))
-        self.setLayout(row(self._smaller, self._words, self._larger, gap=4))
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Width of the number at the present text size."""
-        self._words.setMinimumWidth(theme.size(58))
-
-    def show_percent(self, percent: int) -> None:
-        """Show a percentage; the ends switch their button off."""
-        self._words.set_words(_("{n} %").format(n=percent))
-        self._smaller.set_name(_("Smaller text"))
-        self._larger.set_name(_("Larger text"))
-        self._smaller.setEnabled(percent > SMALLEST)
-        self._larger.setEnabled(percent < LARGEST)
-
-
-class Switch(QCheckBox):
-    """A check box without words of its own; its line names it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Font at the present text size."""
-        self.setFont(fonts.font(14))
+NARROW_BELOW = 760
+"""Logical px of the page under which the list becomes a drop-down above the part."""
 
 
 class SettingsView(View):
-    """Two tables of fields: this computer, and the centre."""
-
-    tables = frozenset({"setting", "sign_in"})
+    """Each part is made when it is first shown; the one shown last is there again."""
 
     def __init__(self, gate: Gate, go: Callable[[Place], None], parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
-        self._language = Segments([LANGUAGE_NAMES[code] for code in LANGUAGES])
-        self._palette = Segments([_(MODE_WORDS[mode]) for mode in MODES])
-        self._size, self._letters, self._lock_after = TextSize(), Switch(), LockAfter()
-        self._name = TextField()
-        self._sheets = Segments([LANGUAGE_NAMES[code] for code in LANGUAGES])
-        self._paper = Segments(list(operations.PAPERS))
-        self._history = Button("", "secondary", "history", after="chevron-right")
-        self._recovery = Button("", "secondary", "key-round", after="chevron-right")
-        self._refusal = Refusal()
-        self._screen = FieldTable(self._screen_fields())
-        self._centre = FieldTable(self._centre_fields())
-        self._record = FieldTable(self._record_fields())
-        self._backups, self._people = BackupPart(gate), SignInPart(gate)
-        self._heads = (SectionHead(), SectionHead(), SectionHead(), SectionHead())
+        self._parts: dict[str, SettingsPart] = {}
+        self._scrolls: dict[str, Scroll] = {}
+        self._code = ""
+        self._entered: Place | None = None
         self._title = Title()
-        first, second, third, fourth = self._heads
-        page = column(
-            self._title, 14, first, self._screen, 12, second, self._refusal, self._centre, 12, third, gap=8
-        )
-        page.add(self._backups, 12, self._people, 12, fourth, self._record, None)
-        page.set_margins((24, 6, 20, 16))
-        inner = box(page)
-        self._inner = inner
-        self._scroll = Scroll(box(row((inner, 100), (QWidget(), 1), gap=0)))
-        self.setLayout(column(self._scroll, gap=0))
-        self._target: QWidget | None = None
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLE_MS)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._to_part)
-        self._connect()
+        self._list, self._choice = PartList(), PartChoice()
+        self._head = Label("", "text", 19, 700)
+        self._stack = QStackedWidget()
+        self._side = box(column(self._title, 10, (Scroll(self._list), 1), gap=0))
+        self._above = box(row(self._choice, None, gap=0, margins=(0, 0, 0, 6)))
+        right = column(self._above, self._head, 10, (self._stack, 1), gap=0, margins=(0, 3, 0, 0))
+        self._across = row(self._side, (box(right), 1), gap=26, margins=(24, 6, 20, 0))
+        self.setLayout(self._across)
+        self._list.chosen.connect(self._choose)
+        self._choice.chosen.connect(self._choose)
         self.restyle()
         self.retranslate()
 
-    def _screen_fields(self) -> tuple[Field, ...]:
-        about = N_("Letters such as P and L in the register, and ? for the keys, act without Ctrl")
-        return (
-            Field(N_("Language"), self._language, N_("Of this window; sheets have their own")),
-            Field(N_("Colours"), self._palette),
-            Field(
-                N_("Text size"), self._size, N_("Also with Ctrl and + or −; Ctrl and 0 goes back to 100 %")
-            ),
-            Field(N_("Single-letter keys"), self._letters, about),
-            Field(
-                N_("Lock by itself"),
-                self._lock_after,
-                N_("When nobody was at this computer; at once with Ctrl+L"),
-            ),
-        )
+    @property
+    def code(self) -> str:
+        """The part that is shown."""
+        return self._code
 
-    def _centre_fields(self) -> tuple[Field, ...]:
-        return (
-            Field(N_("Name of the centre"), self._name, N_("Stands on every sheet")),
-            Field(N_("Language of the sheets"), self._sheets),
-            Field(N_("Paper"), self._paper),
-            Field(
-                N_("Recovery sheet"),
-                self._recovery,
-                N_("Opens the centre when the passphrase is forgotten. A new one makes the old one useless"),
-            ),
-        )
-
-    def _record_fields(self) -> tuple[Field, ...]:
-        return (
-            Field(N_("History"), self._history, N_("Every change, by whom and when; most can be undone")),
-        )
-
-    def _connect(self) -> None:
-        self._language.chosen.connect(lambda index: preferences.set_language(LANGUAGES[index]))
-        self._palette.chosen.connect(lambda index: preferences.set_palette(MODES[index]))
-        self._size.stepped.connect(preferences.step_text)
-        self._letters.toggled.connect(preferences.set_single_letter_keys)
-        self._name.editingFinished.connect(self._rename)
-        self._sheets.chosen.connect(lambda index: self._set("language", LANGUAGES[index]))
-        self._paper.chosen.connect(lambda index: self._set("paper", operations.PAPERS[index]))
-        self._history.clicked.connect(lambda: self.go(Place("history")))
-        self._recovery.clicked.connect(lambda: self.go(Place("recovery")))
-        preferences.changed.connect(self._show_screen)
+    def part(self, code: str) -> SettingsPart:
+        """A part, made when it is first asked for."""
+        if code not in self._parts:
+            made = next(each for each in PARTS if each.code == code).load()(self.gate, self.go)
+            made.setMaximumWidth(theme.size(WIDEST))
+            made.retranslate()
+            inner = box(row((made, 100), (QWidget(), 1), gap=0, margins=(3, 3, 3, 18)))
+            self._parts[code], self._scrolls[code] = made, Scroll(inner)
+            self._stack.addWidget(self._scrolls[code])
+        return self._parts[code]
 
     def title(self) -> str:
         """The page's name."""
@@ -173,96 +71,99 @@ class SettingsView(View):
 
     def restyle(self) -> None:
         """Widths at the present text size."""
-        self._inner.setMaximumWidth(theme.size(WIDEST))
-        self._name.setMinimumWidth(theme.size(FIELD_WIDTH))
+        self._side.setFixedWidth(theme.size(246))
+        for part in self._parts.values():
+            part.setMaximumWidth(theme.size(WIDEST))
+        self._fit()
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
         self._title.set_words(self.title())
-        words = (_("This computer"), _("The centre"), _("Backups"), _("What was done"))
-        for head, text in zip(self._heads, words, strict=True):
-            head.set_words(text)
-        names = [LANGUAGE_NAMES[code] for code in LANGUAGES]
-        self._language.set_words(names, _("Language"))
-        self._sheets.set_words(names, _("Language of the sheets"))
-        self._palette.set_words([_(MODE_WORDS[mode]) for mode in MODES], _("Colours"))
-        self._paper.set_words(list(operations.PAPERS), _("Paper"))
-        self._history.set_words(_("Open history"))
-        self._recovery.set_words(_("Open recovery sheet"))
-        for table in (self._screen, self._centre, self._record, self._backups, self._people):
-            table.retranslate()
-        self._lock_after.retranslate()
-        self._history.set_name("")
-        self._recovery.set_name("")
-        self._show_screen()
+        self._list.retranslate()
+        self._choice.retranslate()
+        for part in self._parts.values():
+            part.retranslate()
+        if self._code:
+            self._mark()
+            self._parts[self._code].refresh()
 
     def refresh(self) -> None:
-        """Show what is set."""
-        self._show_screen()
-        self._people.refresh()
-        self._refusal.say("")
-        centre = self.gate.ask(operations.centre)
-        if centre is None:
-            return
-        self._name.setText(centre.name)
-        self._sheets.select(LANGUAGES.index(centre.language) if centre.language in LANGUAGES else None)
-        self._paper.select(
-            operations.PAPERS.index(centre.paper) if centre.paper in operations.PAPERS else None
-        )
-        may = self.gate.desk().may(Right.SETTINGS) and not self.gate.read_only
-        for control in (self._name, self._sheets, self._paper):
-            control.setEnabled(may)
-        self._recovery.setEnabled(self.gate.desk().may(Right.VAULT) and not self.gate.read_only)
+        """Read the part that is shown again."""
+        if self._code:
+            self._parts[self._code].refresh()
+
+    def follow(self, done: Done) -> None:
+        """Something was written: the part that is shown reads again when it shows it."""
+        if self._code and (not done.tables or self._parts[self._code].tables & done.tables):
+            self.refresh()
 
     def show_place(self, place: Place) -> None:
-        """The top of the page, or its part about backups or sign-ins."""
-        self._people.leave()
-        self.refresh()
-        shown = self.gate.backups.shown
-        self._heads[2].setVisible(shown)
-        self._backups.setVisible(shown)
-        if shown:
-            self._backups.tell("")
-            self.gate.backups.look()
-        self._scroll.verticalScrollBar().setValue(0)
-        self._target = {"backups": self._heads[2] if shown else None, "sign_ins": self._people}.get(
-            place.page
-        )
-        if self._target is not None:
-            self._settling.start()
-            QTimer.singleShot(0, self._to_part)  # the page gets its size first
+        """The part of the place; without one the part shown last. The same place again moves nothing."""
+        wanted = place.part or (place.page if place.page in CODES else "")
+        if place == self._entered or wanted not in CODES:
+            wanted = self._code or CODES[0]
+        self._entered = place
+        self._open(wanted)
 
-    def _to_part(self) -> None:
-        """Scroll to the wanted part, and again while the lines above still find their height."""
-        if self._settling.isActive() and self._target is not None:
-            self._scroll.verticalScrollBar().setValue(self._target.y())
-            button = self._people.own if self._target is self._people else self._backups.now
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first_focus(self) -> QWidget | None:
+        """Whoever was led to a part begins in it, else in the list."""
+        place = self._entered
+        if place is not None and (place.part or place.page in CODES):
+            found = self._parts[self._code].first_focus()
+            if found is not None and found.isEnabled():
+                focus_now(found)  # its line may only just have been made
+                return found
+        return self._choice if self._above.isVisibleTo(self) else self._list.current()
+
+    def refused(self, sentence: str) -> bool:
+        """Refusals stand at the top of the part."""
+        self._parts[self._code].refusal.say(sentence)
+        self._scrolls[self._code].verticalScrollBar().setValue(0)
+        return True
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """Keys of the list and of lists in the parts."""
+        return (
+            KeyLine("↑ ↓", _("Another part of the settings, in the list at the left")),
+            KeyLine("Tab", _("From the list into the part")),
+            KeyLine("Alt+↑ Alt+↓", _("Move a reason up or down in its list")),
+            KeyLine("Ctrl+Enter", _("Save the form that is open")),
+            KeyLine("Esc", _("Close the form that is open")),
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self.isHidden():  # another page, not only the blur over all of them
-            self._people.leave()
+            self._entered = None
+            if self._code:
+                self._parts[self._code].leave()
         super().hideEvent(event)
 
-    def refused(self, sentence: str) -> bool:
-        """Refusals of the centre's fields stand above them."""
-        self._refusal.say(sentence)
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _show_screen(self) -> None:
-        values = preferences.values
-        self._language.select(LANGUAGES.index(values.language_in_use))
-        self._palette.select(MODES.index(theme.mode))
-        self._size.show_percent(theme.percent)
-        blocked = self._letters.blockSignals(True)
-        self._letters.setChecked(values.single_letter_keys)
-        self._letters.blockSignals(blocked)
+    def _choose(self, code: str) -> None:
+        if code != self._code:
+            self._open(code)
 
-    def _rename(self) -> None:
-        centre = self.gate.ask(operations.centre)
-        if centre is not None and self._name.text().strip() != centre.name:
-            self._set("centre", self._name.text())
+    def _open(self, code: str) -> None:
+        part = self.part(code)
+        if self._code and self._code != code:
+            self._parts[self._code].leave()
+            self._scrolls[code].verticalScrollBar().setValue(0)
+        self._code = code
+        self._mark()
+        self._stack.setCurrentWidget(self._scrolls[code])
+        part.enter()
 
-    def _set(self, key: str, value: object) -> None:
-        self._refusal.say("")
-        self.gate.do(operations.set_setting, key, value)
+    def _mark(self) -> None:
+        self._list.select(self._code)
+        self._choice.choose(self._code)
+        self._head.set_words(_(next(each.label for each in PARTS if each.code == self._code)))
+
+    def _fit(self) -> None:
+        narrow = self.width() / theme.scale < NARROW_BELOW
+        self._side.setVisible(not narrow)
+        self._above.setVisible(narrow)
+        self._head.setVisible(not narrow)  # the drop-down says it
+        self._across.set_gap(0 if narrow else 26)

@@ -16,6 +16,8 @@ from groupwork.i18n import _, current, ngettext
 from groupwork.operations import today as operations
 from groupwork.ui.backups.line import BackupLine
 from groupwork.ui.day import words
+from groupwork.ui.day.here_button import HereButton
+from groupwork.ui.day.nothing_today import nothing_today
 from groupwork.ui.day.now_card import NowCard
 from groupwork.ui.day.recovery_card import recovery_card
 from groupwork.ui.day.session_row import SessionRow
@@ -40,7 +42,18 @@ class TodayView(View):
     """The first page. Everything on it leads somewhere with one click."""
 
     tables = frozenset(
-        {"session", "attendance", "closure", "group_", "membership", "alert", "setting", "planned_absence"}
+        {
+            "session",
+            "attendance",
+            "closure",
+            "group_",
+            "membership",
+            "alert",
+            "setting",
+            "planned_absence",
+            "participant",
+        }
+        | HereButton.tables
     )
 
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
@@ -52,10 +65,13 @@ class TodayView(View):
         self._back = Button("", "secondary", "chevron-left", small=True)
         self._on = Button("", "secondary", "chevron-right", small=True)
         self._print = Button("", "secondary", "printer")
+        self.here_button = HereButton(gate, go)
         self._back.clicked.connect(partial(self._go_day, -1))
         self._on.clicked.connect(partial(self._go_day, 1))
         self._print.clicked.connect(self._print_pack)
-        tools = row(self._back, self._on, 8, self._print, None, gap=4, margins=(-3, 0, 0, 0))
+        tools = row(
+            self._back, self._on, 8, self.here_button, self._print, None, gap=4, margins=(-3, 0, 0, 0)
+        )
         self._head: Box = row((column(self._title, self._summary, gap=2), 1), tools, gap=8)
         self._left = column(gap=8)
         self._right = column(gap=6)
@@ -145,6 +161,7 @@ class TodayView(View):
         self._title.set_words(words.day_title(page.day))
         self._summary.set_words(words.day_summary(page.day))
         self._print.setEnabled(bool(page.day.sessions))
+        self.here_button.count()
         clear(self._left)
         clear(self._right)
         self._show_left(page)
@@ -160,7 +177,7 @@ class TodayView(View):
             card.printed.connect(self._print_session)
             self._left.add(card, 6)
         if not page.day.sessions:
-            self._left.add(self._empty(page))
+            self._left.add(nothing_today(self.gate, self.go, page))
             return
         if page.others:
             more = Button(_("Show in schedule"), "ghost", after="chevron-right", small=True)
@@ -232,24 +249,6 @@ class TodayView(View):
         line.clicked.connect(partial(self._open, session.id))
         return line
 
-    def _empty(self, page: TodayPage) -> Card:
-        if page.day.closure:
-            state = EmptyState(
-                "calendar-off",
-                _("Closed today: {name}").format(name=page.day.closure),
-                _("No sessions take place. You can look back or plan ahead in the schedule."),
-            )
-        else:
-            state = EmptyState(
-                "sun",
-                _("No sessions today"),
-                _("Plan a session and it appears here, with its register and its sheet."),
-            )
-        plan = Button(_("Plan a session"), "primary", "calendar-plus")
-        plan.clicked.connect(partial(self.go, Place("plan", date=page.day.date)))
-        state.add_button(plan)
-        return Card(state, pad=(24, 48, 24, 48))
-
     def _alerts_of(self, page: TodayPage) -> list[str]:
         lines = dict(page.alerts).get(page.current.id, ()) if page.current is not None else ()
         return [f"{line.name}: {line.words}" for line in lines]
@@ -260,7 +259,7 @@ class TodayView(View):
 
     def _focus_goes(self) -> bool:
         """Whether the focus is on something that is about to be built anew."""
-        return focused(self) not in (None, self._back, self._on, self._print)
+        return focused(self) not in (None, self._back, self._on, self._print, self.here_button)
 
     def _restore_focus(self, session: SessionId | None) -> None:
         lines = [line for line in self.findChildren(SessionRow) if line.session.id == session]

@@ -83,8 +83,8 @@ class Button(QPushButton):
             w += theme.size(22 if self.small else 30)
             w -= theme.size(8) if self.kind == "ghost" else 0
         else:
-            w = theme.size(30 if self.small else 38)
-        height = theme.size(30 if self.small else 38)
+            w = theme.finger(30 if self.small else 38)
+        height = theme.finger(30 if self.small else 38)
         return QSize(math.ceil(w) + 2 * theme.size(RING), height + 2 * theme.size(RING))
 
     def minimumSizeHint(self) -> QSize:

@@ -159,7 +159,7 @@ class Segments(QWidget):
         """Sizes at the present text size."""
         edge = theme.size(3)
         self._layout.setContentsMargins(edge, edge, edge, edge)
-        self.setFixedHeight(theme.size(30 if self._small else 34))
+        self.setFixedHeight(theme.finger(30 if self._small else 34))
         for button in self._buttons:
             button.updateGeometry()
         self.updateGeometry()

@@ -9,11 +9,14 @@ from groupwork.ui.theme import theme
 
 
 class FlowLayout(QLayout):
-    """Lays items out like words: left to right, then on the next line. `gap` in logical px."""
+    """Lays items out like words: left to right, then on the next line. `gap` in logical px.
 
-    def __init__(self, gap: int = 8) -> None:
+    `centred`: lower items stand in the middle of their line, else at its top.
+    """
+
+    def __init__(self, gap: int = 8, *, centred: bool = False) -> None:
         super().__init__()
-        self._gap = gap
+        self._gap, self._centred = gap, centred
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -65,23 +68,33 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap, x, y, line = theme.size(self._gap), rect.x(), rect.y(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
+                if move:
+                    self._put(placed, line)
+                x, y, line, placed = rect.x(), y + line + gap, 0, []
+            placed.append((item, QRect(x, y, size.width(), size.height())))
             x += size.width() + gap
             line = max(line, size.height())
+        if move:
+            self._put(placed, line)
         return y + line - rect.y()
+
+    def _put(self, placed: list[tuple[QLayoutItem, QRect]], line: int) -> None:
+        """Put the items of one line, which is so high, where they belong."""
+        for item, area in placed:
+            down = (line - area.height()) // 2 if self._centred else 0
+            item.setGeometry(area.translated(0, down))
 
 
 class Flow(QWidget):
     """A widget around a FlowLayout."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 8, centred: bool = False) -> None:
         super().__init__()
-        self._flow = FlowLayout(gap)
+        self._flow = FlowLayout(gap, centred=centred)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

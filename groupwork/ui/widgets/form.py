@@ -31,14 +31,14 @@ class Field:
 class _Line(QWidget):
     """Words and control beside or below one another."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, stack_below: int) -> None:
         super().__init__()
-        self._field = field
+        self._field, self._stack_below = field, stack_below
         self._label = Label("", "text", 14.5, 600, wrap=True)
         self._about = Label("", "text2", 13, wrap=True)
         if not field.about:
             self._about.hide()  # never shown before it has a parent: that would flash a window
-        words = column(self._label, self._about, gap=2)
+        words = column(None, self._label, self._about, None, gap=2)
         self._box = row((words, 1), field.control, gap=16, margins=(18, 11, 18, 11))
         self._box.setAlignment(field.control, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.setLayout(self._box)
@@ -52,18 +52,21 @@ class _Line(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() / theme.scale < STACK_BELOW
+        narrow = self.width() / theme.scale < self._stack_below
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
 
 
 class FieldTable(Card):
-    """A card with one line per field, parted by thin lines."""
+    """A card with one line per field, parted by thin lines.
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    Narrower than `stack_below` logical px a control goes below its words.
+    """
+
+    def __init__(self, fields: Sequence[Field], *, stack_below: int = STACK_BELOW) -> None:
         super().__init__(pad=(0, 4, 0, 4), gap=0)
-        self._lines = [_Line(field) for field in fields]
+        self._lines = [_Line(field, stack_below) for field in fields]
         for number, line in enumerate(self._lines):
             if number:
                 self.add(Separator("line", 18, 18))

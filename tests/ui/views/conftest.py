@@ -1,8 +1,11 @@
 """A gate over a small centre, and a record of where a view wanted to go."""
 
+from datetime import time, timedelta
+
 import pytest
 
 from groupwork import i18n
+from groupwork.operations import sessions
 from groupwork.ui.gate import Gate
 from tests.ui import day_centre
 
@@ -47,3 +50,20 @@ def show(gate, places, qtbot):
         return view
 
     return make
+
+
+@pytest.fixture
+def group_session(centre):
+    """A weekly talk group on Tuesdays for five weeks; its first session."""
+    return sessions.plan_session(
+        centre.desk,
+        activity=centre.activities["Talk group"],
+        date=day_centre.MONDAY + timedelta(days=1),
+        start=time(10),
+        end=time(11),
+        room=centre.rooms["Art studio"],
+        staff=[centre.staff["Priya Ramanathan"]],
+        people=list(centre.people[:3]),
+        weekly=True,
+        until=day_centre.MONDAY + timedelta(days=30),
+    ).session

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from groupwork.domain.attendance import Mark, Status
 from groupwork.errors import Cancelled, Refused
 from groupwork.operations import attendance, history
 from groupwork.store.tables import Print
-from groupwork.ui import messages, paper
+from groupwork.ui import background, messages, paper
 from groupwork.ui.place import BACK, Place
 from groupwork.ui.views.preview import PreviewView
 from tests.ui.day_centre import MONDAY
@@ -131,3 +132,51 @@ def test_a_printer_that_takes_nothing_is_said_in_words(show, centre, tmp_path):
     printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
     with pytest.raises(Refused, match="did not take the sheet"):
         paper.send(view._sheet.data, printer)
+
+
+def test_the_fire_list_has_no_form_to_choose_and_is_an_event_when_saved(
+    show, centre, monkeypatch, tmp_path, qtbot
+):
+    target = tmp_path / "list.pdf"
+    monkeypatch.setattr(messages, "choose_save", lambda *_args: target)
+    view = show(PreviewView, Place("preview", MONDAY, part="fire_list"))
+    assert view._title.text() == "Fire list"
+    assert not view._form.isVisible()
+    assert not view._span.isVisible()
+    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert history.history(centre.desk)[0].sentence == "Fire list printed"
+
+
+def test_a_day_and_its_week_are_one_choice_apart(show, centre):
+    view = show(PreviewView, Place("preview", MONDAY))
+    assert view._title.text() == "Day pack"
+    view._on_span(1)
+    assert view._title.text() == "Registers of the week"
+    assert "Week 42: 3 sheets" in view.findChild(QPlainTextEdit).toPlainText()
+    view._on_span(0)
+    assert view._title.text() == "Day pack"
+    assert Print.select().count() == 0
+
+
+def test_a_week_is_kept_as_printed_only_when_it_is_saved(show, centre, monkeypatch, tmp_path, qtbot):
+    monkeypatch.setattr(messages, "choose_save", lambda *_args: tmp_path / "week.pdf")
+    view = show(PreviewView, Place("preview", MONDAY, part="week"))
+    qtbot.mouseClick(view._save, Qt.MouseButton.LeftButton)
+    assert Print.select().count() == 3
+    assert history.history(centre.desk)[0].sentence.startswith("Registers of the week from")
+
+
+def test_a_week_is_drawn_by_a_worker_and_a_newer_wish_wins(show, centre, gate, monkeypatch, qtbot):
+    monkeypatch.setattr(background.pool, "inline", False)
+    view = show(PreviewView, Place("preview", MONDAY, part="week"))
+    view._large.select(1)
+    view.refresh()
+    qtbot.waitUntil(lambda: view._sheet is not None and not gate.job and view._drawing._job is None)
+    assert view._title.text() == "Registers of the week"
+    assert view._wish().large
+
+
+def test_a_week_without_sessions_is_refused_in_place(show, centre):
+    view = show(PreviewView, Place("preview", MONDAY + timedelta(weeks=8), part="week"))
+    assert not view._print.isEnabled()

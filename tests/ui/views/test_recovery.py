@@ -136,14 +136,14 @@ def test_another_role_sees_why_not_and_no_reminder(shell, monkeypatch):
     )
     shell.go(Place("today", shell.gate.today))
     assert not shell.view.findChildren(RecoveryCard)
-    shell.go(Place("settings"))
-    assert not shell.view._recovery.isEnabled()
+    shell.go(Place("settings", part="backups"))
+    assert not shell.view.part("backups").recovery.isEnabled()
     shell.go(Place("recovery"))
     assert not shell.view._print.isEnabled()
     assert "may not manage keys" in shell.view._pages.refusal.sentence.text()
 
 
 def test_settings_lead_to_it(qtbot, shell):
-    shell.go(Place("settings"))
-    qtbot.mouseClick(shell.view._recovery, Qt.MouseButton.LeftButton)
+    shell.go(Place("settings", part="backups"))
+    qtbot.mouseClick(shell.view.part("backups").recovery, Qt.MouseButton.LeftButton)
     assert shell.place.page == "recovery"

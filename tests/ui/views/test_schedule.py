@@ -1,5 +1,7 @@
+from dataclasses import replace
 from datetime import time, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -10,11 +12,17 @@ from groupwork.ui.day.not_held import NotHeldForm
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.week_strip import DayButton
 from groupwork.ui.place import Place
+from groupwork.ui.preferences import preferences
 from groupwork.ui.views.schedule import ScheduleView
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from tests.ui import day_centre
 from tests.ui.day_centre import MONDAY
+
+
+@pytest.fixture(autouse=True)
+def _as_a_day():
+    preferences.values = replace(preferences.values, schedule="day")
 
 
 def rows(view):
@@ -70,14 +78,14 @@ def test_the_keyboard_stays_at_the_sessions_when_one_is_removed_or_the_week_chan
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), SessionRow))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
     assert not rows(view)
-    assert QApplication.focusWidget() is view._head.plan_button
+    assert QApplication.focusWidget() is view.page.head.plan_button
 
 
 def test_giving_up_the_reason_goes_back_to_its_button(show, centre, qtbot):
     view = show(ScheduleView, Place("schedule", session=centre.sessions["talk"]))
-    press(qtbot, view, "Not held…")
+    press(qtbot, view, "Cancel session")
     qtbot.keyClick(view.findChild(NotHeldForm)._reason, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is buttons(view, "Not held…")[0]
+    assert QApplication.focusWidget() is buttons(view, "Cancel session")[0]
 
 
 def test_down_and_enter_open_the_next_session(show, centre, places, qtbot):
@@ -94,7 +102,7 @@ def test_down_and_enter_open_the_next_session(show, centre, places, qtbot):
 def test_not_held_asks_for_the_reason_in_place_and_can_be_undone(show, centre, gate, qtbot):
     view = show(ScheduleView, Place("schedule", session=centre.sessions["clay"]))
     gate.changed.connect(view.follow)
-    press(qtbot, view, "Not held…")
+    press(qtbot, view, "Cancel session")
     form = view.findChild(NotHeldForm)
     qtbot.keyClicks(form.findChild(type(form._reason)), "Kiln broken")
     qtbot.keyClick(form._reason, Qt.Key.Key_Return)
@@ -103,7 +111,7 @@ def test_not_held_asks_for_the_reason_in_place_and_can_be_undone(show, centre, g
     qtbot.waitUntil(lambda: bool(buttons(view, "It does take place")))
     gate.undo()
     assert sessions.session(centre.desk, centre.sessions["clay"]).status is SessionStatus.PLANNED
-    qtbot.waitUntil(lambda: bool(buttons(view, "Not held…")))
+    qtbot.waitUntil(lambda: bool(buttons(view, "Cancel session")))
 
 
 def test_a_removed_session_comes_back_with_undo(show, centre, gate, qtbot):
@@ -134,4 +142,15 @@ def test_an_empty_day_offers_to_plan(show, qtbot):
 def test_the_plan_place_opens_the_form_with_the_cursor_in_it(show, qtbot):
     view = show(ScheduleView, Place("plan", date=MONDAY))
     view.activateWindow()
-    assert view.focusWidget() is view._form.first_field()
+    assert view.focusWidget() is view.page.panel.form.first_field()
+
+
+def test_reading_again_leaves_the_page_where_it_was_scrolled_to(show):
+    view = show(ScheduleView, Place("schedule", date=MONDAY), size=(860, 300))
+    view.first_focus().setFocus()
+    bar = view.page._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(5)
+    view.refresh()
+    assert bar.value() == 5
+    assert isinstance(QApplication.focusWidget(), SessionRow)

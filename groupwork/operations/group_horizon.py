@@ -1,0 +1,36 @@
+"""How far ahead groups are planned: to the end of the term, or so many weeks where there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from groupwork.domain.schedule import horizon
+from groupwork.operations.settings import read_centre
+
+if TYPE_CHECKING:
+    from groupwork.store.database import Store
+
+SOON = dt.timedelta(weeks=6)
+"""So long before a term begins, or before what is planned ends, more is offered."""
+
+
+def horizon_of(store: Store, day: dt.date) -> dt.date:
+    """The last day a group that begins on the day is planned to."""
+    return horizon(day, read_centre(store).term_on(day))
+
+
+def wanted_to(store: Store, today: dt.date) -> dt.date:
+    """The day up to which groups should be planned now: a term that begins soon counts already."""
+    centre = read_centre(store)
+    terms = [term for term in centre.terms if term.first <= today + SOON and term.last >= today]
+    if terms:
+        return max(term.last for term in terms)
+    return horizon(today, None)
+
+
+def enough(store: Store, today: dt.date, planned_to: dt.date) -> bool:
+    """Without a term nothing is offered while weeks ahead are still planned; with one, every day counts."""
+    centre = read_centre(store)
+    in_term = any(term.first <= today + SOON and term.last >= today for term in centre.terms)
+    return not in_term and planned_to >= today + SOON

@@ -1,0 +1,169 @@
+"""The people who run groups: what is known of them, changed in place, archived when they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from groupwork.domain.centre import clean_email
+from groupwork.domain.ids import FacilitatorId
+from groupwork.domain.text import clean_line, clean_name, clean_text, fold
+from groupwork.errors import Refused
+from groupwork.i18n import N_
+from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.store import reads_staff as reads
+from groupwork.store.tables import Facilitator, GroupFacilitator, Participant, SessionFacilitator, SignIn
+
+if TYPE_CHECKING:
+    from groupwork.store.journal import Done
+
+LONGEST_PHONE, LONGEST_NOTE = 60, 2000
+MONTHLY = Fraction(12, 52)
+"""How often in a week something happens that happens once a month."""
+
+GONE = N_("This facilitator is no longer there.")
+TAKEN = N_("There is already a facilitator {name}.")
+USED = N_("{name} has run sessions, groups or a sign-in, which stay in the history. Archive them instead.")
+
+
+@dataclass(frozen=True)
+class StaffInfo:
+    """Somebody who runs groups. `minutes` a week over the `groups` that run now."""
+
+    id: FacilitatorId
+    code: str
+    name: str
+    role: str
+    phone: str
+    email: str
+    note: str
+    active: bool
+    groups: int
+    minutes: int
+    sign_in: str
+    """The name they sign in with, for a lead's eyes; empty without one."""
+    sign_in_role: str
+    sign_in_active: bool
+
+
+class StaffFields(TypedDict, total=False):
+    """What can be changed; a field that is left out stays."""
+
+    name: str
+    role: str
+    phone: str
+    email: str
+    note: str
+
+
+@allowed(Right.READ)
+def staff(desk: Desk) -> tuple[StaffInfo, ...]:
+    """Everybody, those in use first, by name. Two SELECTs. Only a lead gets the sign-ins."""
+    lead = desk.may(Right.ADMIN)
+    load = _load(reads.blocks(desk.store.db, desk.today))
+    found = []
+    for id_, code, name, role, phone, email, note, active, *signs in reads.staff(desk.store.db):
+        groups, minutes = load.get(id_, (0, Fraction()))
+        sign_in, sign_role, signs_in = signs if lead else ("", "", False)
+        found.append(
+            StaffInfo(
+                *(FacilitatorId(id_), code, name, role, phone, email, note),
+                *(bool(active), groups, round(minutes)),
+                *(sign_in or "", sign_role or "", bool(signs_in)),
+            )
+        )
+    return tuple(sorted(found, key=lambda each: (not each.active, fold(each.name), each.id)))
+
+
+@allowed(Right.SETTINGS)
+def change_facilitator(desk: Desk, facilitator: FacilitatorId, **fields: Unpack[StaffFields]) -> Done:
+    """Change what is known of somebody. Refused in words for a name that is taken. Undoable."""
+    row = _existing(facilitator)
+    if "name" in fields:
+        row.name = _free(clean_name(fields["name"]), facilitator)
+    if "role" in fields:
+        row.role = clean_line(fields["role"])
+    if "phone" in fields:
+        row.phone = clean_line(fields["phone"], LONGEST_PHONE)
+    if "email" in fields:
+        row.email = clean_email(fields["email"])
+    if "note" in fields:
+        row.note = clean_text(fields["note"], LONGEST_NOTE).strip()
+    return _saved(desk, row, "facilitator.changed")
+
+
+@allowed(Right.SETTINGS)
+def archive_facilitator(desk: Desk, facilitator: FacilitatorId) -> Done:
+    """Offer somebody no longer when sessions are planned; what they ran stays. Undoable."""
+    row = _existing(facilitator)
+    row.active = False
+    return _saved(desk, row, "facilitator.archived")
+
+
+@allowed(Right.SETTINGS)
+def bring_back_facilitator(desk: Desk, facilitator: FacilitatorId) -> Done:
+    """Offer somebody again. Refused while somebody else has the name. Undoable."""
+    row = _existing(facilitator)
+    _free(row.name, facilitator)
+    row.active = True
+    return _saved(desk, row, "facilitator.brought_back")
+
+
+@allowed(Right.SETTINGS)
+def is_removable(desk: Desk, facilitator: FacilitatorId) -> bool:
+    """Whether nothing in the file names them: entered by mistake. Up to four SELECTs."""
+    return not _used(facilitator)
+
+
+@allowed(Right.SETTINGS)
+def remove_facilitator(desk: Desk, facilitator: FacilitatorId) -> Done:
+    """Take somebody off the list who was entered by mistake. Refused for whoever ran something. Undoable."""
+    row = _existing(facilitator)
+    if _used(facilitator):
+        raise Refused(USED, name=row.name)
+    with desk.step("facilitator.removed") as step:
+        step.delete(row)
+    return step.done
+
+
+def _saved(desk: Desk, row: Facilitator, verb: str) -> Done:
+    with desk.step(verb, facilitator=row.id) as step:
+        step.save(row)
+    return step.done
+
+
+def _existing(facilitator: FacilitatorId) -> Facilitator:
+    row: Facilitator | None = Facilitator.get_or_none(Facilitator.id == facilitator)
+    if row is None:
+        raise Refused(GONE)
+    return row
+
+
+def _free(name: str, facilitator: FacilitatorId) -> str:
+    others: Any = Facilitator.select(Facilitator.name)
+    others = others.where(Facilitator.active, Facilitator.id != facilitator)
+    if fold(name) in {fold(other) for (other,) in others.tuples()}:
+        raise Refused(TAKEN, name=name)
+    return name
+
+
+def _used(facilitator: FacilitatorId) -> bool:
+    links: tuple[tuple[Any, Any], ...] = (
+        (SessionFacilitator, SessionFacilitator.facilitator),
+        (GroupFacilitator, GroupFacilitator.facilitator),
+        (SignIn, SignIn.facilitator),
+        (Participant, Participant.key_worker),
+    )
+    return any(table.select().where(link == facilitator).exists() for table, link in links)
+
+
+def _load(blocks: Iterable[tuple[int, int, int, int | None]]) -> dict[int, tuple[int, Fraction]]:
+    """Facilitator → number of groups, minutes a week."""
+    found: dict[int, tuple[int, Fraction]] = {}
+    for facilitator, minutes, every_weeks, nth in blocks:
+        groups, so_far = found.get(facilitator, (0, Fraction()))
+        often = MONTHLY if nth is not None else Fraction(1, every_weeks)
+        found[facilitator] = (groups + 1, so_far + minutes * often)
+    return found

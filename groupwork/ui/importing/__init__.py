@@ -1,0 +1,1 @@
+"""Parts of the import page: where a file is dropped, what its columns mean, what will be stored."""

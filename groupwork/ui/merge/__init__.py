@@ -1,0 +1,1 @@
+"""Parts of the page that makes two records of one person one."""

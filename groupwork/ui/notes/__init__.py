@@ -1,0 +1,1 @@
+"""Notes on screen: the editor, what is signed, lists of notes."""

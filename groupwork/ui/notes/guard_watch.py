@@ -1,0 +1,64 @@
+"""When the guards look at a note, and what is answered to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from groupwork.domain.note_guards import REPLACEMENT, GuardWarning
+from groupwork.i18n import _
+from groupwork.operations import note_help, notes
+from groupwork.ui.gate import Gate
+
+if TYPE_CHECKING:
+    from groupwork.ui.notes.editor import NoteEditor
+
+CHECK_MS = 900
+"""After so long without a key the guards look at what is typed."""
+
+
+class GuardWatch(QObject):
+    """Asks the three guards a moment after typing, and when a field is left."""
+
+    def __init__(self, gate: Gate, editor: NoteEditor) -> None:
+        super().__init__(editor)
+        self._gate, self._editor = gate, editor
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(editor.look)
+        editor.warnings.replaced.connect(self._replace)
+        editor.warnings.left.connect(self._leave_it)
+
+    def soon(self, after: int = CHECK_MS) -> None:
+        """Look after so many ms."""
+        self._timer.start(after)
+
+    def look(self) -> None:
+        """Look now."""
+        self._timer.stop()
+        editor = self._editor
+        subject = editor.subject
+        if subject is None or not self._gate.open:
+            return
+        typed, found = editor.form.typed().filled, _NOTHING
+        if typed:
+            person, number = subject.participant, editor.keeping.note
+            found = self._gate.ask(note_help.check, subject.session, person, typed, note=number) or _NOTHING
+        editor.warnings.show_found(found, may=editor.may)
+        editor.form.point_out(found)
+
+    def _replace(self, warning: GuardWarning) -> None:
+        self._editor.form.replace(warning, _(REPLACEMENT))
+        self.look()
+
+    def _leave_it(self, warning: GuardWarning) -> None:
+        """The note must be there before something can be put away for it."""
+        note = self._editor.note if self._editor.flush() else None
+        if note is not None:
+            self._gate.do(notes.dismiss, note.id, warning.digest)
+        self.look()
+
+
+_NOTHING: Sequence[GuardWarning] = ()

@@ -1,0 +1,1 @@
+"""Parts of the page on which a sheet is shown before it is printed."""

@@ -1,0 +1,85 @@
+"""The way a register's changes take: what its lock refuses is asked why, in place, and then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from groupwork.domain.ids import SessionId
+from groupwork.errors import UserError
+from groupwork.i18n import say
+from groupwork.operations.late_changes import change_late
+from groupwork.operations.register_lock import NeedsReason
+
+if TYPE_CHECKING:
+    from groupwork.operations.desk import Desk
+    from groupwork.ui.gate import Gate
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Writes(Protocol):
+    """What reads and writes for the parts of a register: the gate, or the door before it."""
+
+    def do(self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Call an operation that writes; None when it was refused."""
+
+    def ask(
+        self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Call an operation that reads; None when it was refused."""
+
+
+class Door(QObject):
+    """Keeps the one gesture that a lock refused until somebody says why, or gives it up."""
+
+    locked = Signal(str)
+    """A sentence: the reason is wanted now."""
+
+    def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        self._kept: tuple[tuple[SessionId, ...], Callable[[Desk], object]] | None = None
+        self.last_reason = ""
+        """What was said last in this sitting: offered for the next register."""
+
+    @property
+    def waiting(self) -> bool:
+        """True while a gesture waits for its reason."""
+        return self._kept is not None
+
+    def ask(
+        self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """As `Gate.ask`."""
+        return self._gate.ask(operation, *args, **kwargs)
+
+    def do(self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """As `Gate.do`; a change of a locked register is kept, and `locked` asks why."""
+        try:
+            return self._gate.write(operation, *args, **kwargs)
+        except NeedsReason as closed:
+            self._kept = (closed.sessions, lambda desk: operation(desk, *args, **kwargs))
+            self.locked.emit(say(closed))
+        except UserError as error:
+            self._gate.refused.emit(say(error))
+        return None
+
+    def give(self, reason: str) -> str:
+        """Do what waits, with its reason; returns why not in words, "" when it was done."""
+        if self._kept is None:
+            return ""
+        try:
+            sessions, work = self._kept
+            self._gate.write(change_late, sessions, reason, work)
+        except UserError as error:
+            return say(error)
+        self._kept, self.last_reason = None, reason
+        return ""
+
+    def give_up(self) -> None:
+        """Forget what waits; nothing was written."""
+        self._kept = None
