@@ -26,6 +26,10 @@ class Refused(UserError):
     """The operation would break a rule of the centre or of the field; nothing was written."""
 
 
+class Misused(UserError):
+    """A command was put together wrongly: its words are not refused by the file but by the command."""
+
+
 class NotAllowed(UserError):
     """The role of this sign-in does not include the right."""
 

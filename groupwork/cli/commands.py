@@ -10,8 +10,8 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from groupwork import i18n
-from groupwork.cli import days, files, importing, parser, sheets, shots
-from groupwork.errors import UserError
+from groupwork.cli import days, files, follow_ups, importing, missing, notes, parser, sheets, shots
+from groupwork.errors import Misused, UserError
 from groupwork.i18n import LANGUAGES, _
 
 DONE, BUG, USAGE, REFUSED = 0, 1, 2, 3
@@ -23,7 +23,10 @@ COMMANDS: dict[str, Command] = {
     "import": importing.import_people,
     "schedule": days.schedule,
     "register": days.register,
+    "note": notes.note,
     "sheets": sheets.sheets,
+    "missing": missing.missing,
+    "followups": follow_ups.followups,
     "backup": files.backup,
     "restore": files.restore,
     "check": files.check,
@@ -39,12 +42,15 @@ def main(arguments: Sequence[str]) -> int:
         options = parser.build().parse_args(list(arguments))
     except SystemExit as stopped:  # argparse has said why, or shown its help
         return stopped.code if isinstance(stopped.code, int) else USAGE
-    return _run(COMMANDS[options.command], options)
+    return _run(COMMANDS[options.command], options, options.command)
 
 
-def _run(command: Command, options: Namespace) -> int:
+def _run(command: Command, options: Namespace, name: str = "") -> int:
     try:
         return command(options)
+    except Misused as error:
+        print(f"usage: groupwork {name} --help\n{i18n.say(error)}", file=sys.stderr)
+        return USAGE
     except UserError as error:
         print(i18n.say(error), file=sys.stderr)
         return REFUSED

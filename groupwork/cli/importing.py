@@ -1,4 +1,4 @@
-"""The import command: participants from a CSV file or workbook, each row that is not taken named with its reason."""
+"""The import command: people from a CSV file or workbook; each row not taken is named with its reason."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from groupwork.cli import opening
-from groupwork.domain.imports import ImportPreview, RowNote
+from groupwork.domain.imports import Choices, ImportPreview, RowNote
 from groupwork.i18n import _, ngettext
 from groupwork.operations import imports
 from groupwork.operations.imports import ImportReport
@@ -18,8 +18,9 @@ DONE, REFUSED = 0, 3
 
 def import_people(options: Namespace) -> int:
     """Import participants, or with --dry-run say what would happen. Exit 3 when every row was refused."""
-    preview = imports.read_people(options.list, options.sheet)
+    table = imports.read_table(options.list, options.sheet)
     with opening.desk(options, write=not options.dry_run) as desk:
+        preview = imports.look_through(table, Choices(today=desk.today))
         report = imports.import_people(desk, preview, dry_run=options.dry_run)
     if options.json:
         print(json.dumps(_shape(preview, report), ensure_ascii=False, indent=2))
@@ -57,7 +58,8 @@ def _lines(preview: ImportPreview, report: ImportReport) -> Iterator[str]:
     if report.without_start and not report.dry_run:
         yield _("Where the file has no first day, the stay begins today.")
     yield from _named(_("Refused:"), report.refused)
-    yield from _named(_("Already here, not added again:"), report.skipped)
+    yield from _named(_("Already here, not added again:"), report.doubles)
+    yield from _named(_("Looks like no person, not added:"), report.unlikely)
     yield from _named(_("Left out:"), report.remarks)
 
 

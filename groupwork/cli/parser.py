@@ -9,10 +9,12 @@ from pathlib import Path
 
 from groupwork import __version__
 from groupwork.cli import parser_words
+from groupwork.domain.notes import INDIVIDUAL
 from groupwork.i18n import LANGUAGES, _
 
 PAPERS = ("A4", "Letter")
-SHEET_KINDS = ("register", "fire_list", "week")
+SHEET_KINDS = ("register", "plan", "incident", "fire_list", "week")
+TEMPLATES = tuple(template.value for template in INDIVIDUAL)
 PALETTES = ("light", "dark", "contrast")
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -42,7 +44,10 @@ def _commands() -> dict[str, tuple[str, Add]]:
         "import": (_("import participants from a CSV file or workbook"), _import),
         "schedule": (_("list sessions"), _schedule),
         "register": (_("show or record a register"), _register),
+        "missing": (_("list registers that are not complete"), _missing),
+        "note": (_("show, write or sign notes of a session"), _note),
         "sheets": (_("save sheets as PDF"), _sheets),
+        "followups": (_("list who stayed away and what was done about it"), _followups),
         "backup": (_("make a verified backup"), _backup),
         "restore": (_("restore a backup under a new name"), _restore),
         "check": (_("check a file"), _check),
@@ -98,16 +103,47 @@ def _register(command: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="P05=L10",
-        help=_("marks to record: P05=P, P05=L10, P05=L10E20, P05=P@75, P05=-"),
+        help=_("marks to record: P05=P, P05=L10, P05=L10E20, P05=P@75, P05=-, P05=A:reason"),
     )
+    command.add_argument(
+        "--reason", default="", metavar=_("WORDS"), help=_("why a locked register is changed so late")
+    )
+    _json(command)
+
+
+def _missing(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--from", dest="first", type=day, metavar=_("DATE"))
+    command.add_argument("--to", dest="last", type=day, metavar=_("DATE"))
+    _json(command)
+
+
+def _note(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--session", type=number(1, 2**62), required=True, metavar="ID")
+    command.add_argument("--participant", default="", metavar="P05", help=_("without one: the group note"))
+    command.add_argument("--template", choices=TEMPLATES, help=_("kind of note"))
+    command.add_argument(
+        "--part",
+        dest="parts",
+        action="append",
+        default=[],
+        metavar=_("PART=WORDS"),
+        help=_("words of one part, such as response=“…”; writes the note"),
+    )
+    command.add_argument(
+        "--late-reason", default="", metavar=_("WORDS"), help=_("why it is written after the day")
+    )
+    command.add_argument("--sign", action="store_true", help=_("sign the note; cannot be undone"))
     _json(command)
 
 
 def _sheets(command: argparse.ArgumentParser) -> None:
     _file(command)
     command.add_argument("--kind", choices=SHEET_KINDS, required=True)
-    which = command.add_mutually_exclusive_group(required=True)
+    which = command.add_mutually_exclusive_group()
     which.add_argument("--session", type=number(1, 2**62), metavar="ID")
+    which.add_argument("--incident", type=number(1, 2**62), metavar="ID", help=_("of the kind “incident”"))
     which.add_argument("--date", type=day, metavar=_("DATE"))
     command.add_argument("--out", type=Path, required=True, metavar=_("FOLDER"))
     _language(command, _("language of the sheets"))
@@ -116,6 +152,12 @@ def _sheets(command: argparse.ArgumentParser) -> None:
     form.add_argument("--record", dest="form", action="store_const", const="record", help=_("record copy"))
     command.add_argument("--paper", choices=PAPERS)
     command.add_argument("--large", action="store_true", help=_("large print"))
+    _json(command)
+
+
+def _followups(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--all", action="store_true", help=_("closed ones too"))
     _json(command)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from groupwork.domain.attendance import Mark
+from groupwork.domain.late_changes import LateLine
 from groupwork.domain.mark_text import format_mark
 from groupwork.domain.register import Register, RegisterRow
 from groupwork.domain.sessions import SessionInfo
@@ -52,10 +53,17 @@ def register(found: Register) -> dict[str, Any]:
     return {
         "session": session(found.session),
         "stored": found.stored,
+        "locked_since": found.lock.since.isoformat() if found.lock else None,
+        "late_changes": [late_change(line) for line in found.lock.changes] if found.lock else [],
         "records_mood": found.records_mood,
         "tasks": [{"id": task.id, "name": plain(task.name)} for task in found.tasks],
         "marks": [_row(found, row) for row in found.rows],
     }
+
+
+def late_change(line: LateLine) -> dict[str, Any]:
+    """A change after the lock date, its instant in UTC."""
+    return {"at": f"{line.at:%Y-%m-%dT%H:%M:%SZ}", "by": line.by, "reason": line.reason}
 
 
 def mark(value: Mark) -> dict[str, Any]:
@@ -88,6 +96,8 @@ def _row(found: Register, row: RegisterRow) -> dict[str, Any]:
                 "outcome": result.outcome.value if result else None,
                 "level": result.level if result else None,
                 "reason": result.reason.value if result and result.reason else None,
+                "quantity": result.quantity if result else None,
+                "minutes": result.minutes if result else None,
                 "last_level": last,
             }
             for task, result, last in zip(found.tasks, row.results, row.last_levels, strict=True)

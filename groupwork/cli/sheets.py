@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from groupwork.cli import opening, saving
-from groupwork.domain.ids import SessionId
-from groupwork.errors import Refused
+from groupwork.domain.ids import IncidentId, SessionId
+from groupwork.errors import Misused, Refused
 from groupwork.i18n import N_, _, ngettext
-from groupwork.operations import fire_list, sessions, week_pack
+from groupwork.operations import fire_list, incident_sheet, plan_sheet, sessions, week_pack
 from groupwork.operations import sheets as printing
 from groupwork.operations.desk import Desk
 from groupwork.operations.sheets import Sheet
@@ -25,8 +25,11 @@ DONE = 0
 def sheets(options: Namespace) -> int:
     """Save the sheet of a session; or of a day the sheet of every session, and all of them in one pack.
 
-    Other kinds are of a day: the registers of its week in one file, and the fire list.
+    Other kinds are of a session (its plan), of a day (the registers of its week in one file, the fire
+    list) or of an incident: its form, blank without a number.
     """
+    if options.kind == "register" and options.session is None and options.date is None:
+        raise Misused(N_("Give --session or --date: which registers are wanted?"))
     folder = saving.ready_folder(options.out)
     saved: list[dict[str, Any]] = []
     with opening.desk(options, write=True) as desk:
@@ -49,19 +52,41 @@ def _drawn(desk: Desk, options: Namespace) -> Iterator[tuple[SessionId | None, S
         "form": options.form or "auto",
         "large": options.large,
     }
-    if options.kind != "register":
+    number = None if options.session is None else SessionId(options.session)
+    plain = {name: value for name, value in wish.items() if name != "form"}
+    if options.kind == "incident":
+        yield None, _of_incident(desk, options, plain)
+    elif options.kind == "plan":
+        yield number, plan_sheet.plan_sheet(desk, _given(number, options.kind), **plain)
+    elif options.kind != "register":
         yield None, _of_day(desk, options.kind, options.date, wish)
-        return
-    if options.session is not None:
-        number = SessionId(options.session)
+    elif number is not None:
         yield number, printing.session_sheet(desk, number, **wish)
-        return
+    else:
+        yield from _day(desk, options, wish)
+
+
+def _day(desk: Desk, options: Namespace, wish: dict[str, Any]) -> Iterator[tuple[SessionId | None, Sheet]]:
     found = sessions.day(desk, options.date).sessions
     if not found:
         raise Refused(N_("There are no sessions on {date}."), date=options.date.isoformat())
     yield None, printing.day_pack(desk, options.date, **wish)
     for session in found:
         yield session.id, printing.session_sheet(desk, session.id, **wish)
+
+
+def _given(session: SessionId | None, kind: str) -> SessionId:
+    if session is None:
+        raise Refused(N_("Sheets of the kind {kind} are of a session: give --session."), kind=kind)
+    return session
+
+
+def _of_incident(desk: Desk, options: Namespace, wish: dict[str, Any]) -> Sheet:
+    """The form of an entry; blank without a number, also when --blank is said."""
+    if options.session is not None or options.date is not None:
+        raise Refused(N_("The incident form is of an entry: give --incident, or nothing for a blank one."))
+    number = None if options.incident is None else IncidentId(options.incident)
+    return incident_sheet.incident_sheet(desk, number, **wish)
 
 
 def _of_day(desk: Desk, kind: str, day: date | None, wish: dict[str, Any]) -> Sheet:

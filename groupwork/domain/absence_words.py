@@ -1,4 +1,4 @@
-"""Days and hours of an absence as people say them: "until fri", "mo, mi, fr", "12.–16.10.", "heute ab 13 Uhr".
+"""Days and hours of an absence as people say them: "until fri", "mo, mi", "12.–16.10.", "heute ab 13 Uhr".
 
 English and German alike; relative to a given today. Nothing is guessed: what is not understood is refused.
 """

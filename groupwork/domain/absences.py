@@ -105,7 +105,7 @@ def check_span(span: Span) -> Span:
     check_day(span.first)
     check_day(span.last)
     if span.last < span.first:
-        raise Refused(BACKWARDS, first=span.first.isoformat(), last=span.last.isoformat())
+        raise Refused(BACKWARDS, first=span.first, last=span.last)
     days = (span.last - span.first).days + 1
     if days > MOST_DAYS:
         raise Refused(TOO_LONG, days=days, most=MOST_DAYS)
@@ -129,7 +129,7 @@ def check_hours(hours: Hours) -> Hours:
 def check_told(told: date | None, today: date) -> date | None:
     """The day it was told; Refused for one that has not come."""
     if told is not None and told > today:
-        raise Refused(NOT_TOLD, day=told.isoformat())
+        raise Refused(NOT_TOLD, day=told)
     return told
 
 

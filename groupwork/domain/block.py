@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from groupwork.domain.attendance import Mark
+from groupwork.domain.attendance import NOT_RECORDED, Mark
 from groupwork.domain.ids import GroupId, ParticipantId, SessionId
 from groupwork.domain.people import PersonName
 from groupwork.domain.rates import Attendance, Entry, attendance
@@ -29,7 +29,7 @@ class BlockDate:
     @property
     def minutes(self) -> int:
         """Its length."""
-        day = datetime(2000, 1, 1)
+        day = date(2000, 1, 1)
         first, last = (datetime.combine(day, at) for at in (self.start, self.end))
         return int((last - first).total_seconds()) // 60
 
@@ -43,7 +43,7 @@ class BlockDate:
 class BlockCell:
     """What a register says of a person: the mark. `away_words` come from a planned absence."""
 
-    mark: Mark = Mark()
+    mark: Mark = NOT_RECORDED
     away_words: str = ""
     in_stay: bool = True
     """False outside every stay of the person: then it enters no rate."""

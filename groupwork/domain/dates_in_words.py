@@ -46,7 +46,13 @@ def monday_of(day: date) -> date:
 def _plain(typed: str) -> str:
     """Without case and accents; ä, ö, ü typed as ae, oe, ue are the same letters."""
     plain = fold(typed).replace(",", " ")
-    for two, one in (("ueberm", "uberm"), ("naechst", "nachst"), ("maerz", "marz")):
+    for two, one in (
+        ("ueberm", "uberm"),
+        ("fuenf", "funf"),
+        ("zwoelf", "zwolf"),
+        ("naechst", "nachst"),
+        ("maerz", "marz"),
+    ):
         plain = plain.replace(two, one)
     return " ".join(plain.split())
 
@@ -69,9 +75,23 @@ _ENDINGS = ("", "e", "en", "er", "es", "em")
 _SIDES = {word + ending: side for word, side in _SAID.items() for ending in _ENDINGS}
 _WEEK_WORDS = ("week", "woche", "wochen", "weeks")
 _UNITS = {"days": 1, "tagen": 1, "weeks": 7, "wochen": 7, "months": 0, "monaten": 0}
-_ONE = ("a", "one", "an", "einem", "einer", "ein", "eine")
+_NUMBERS_SAID = (
+    "a one an einem einer ein eine",
+    "two zwei",
+    "three drei",
+    "four vier",
+    "five funf",
+    "six sechs",
+    "seven sieben",
+    "eight acht",
+    "nine neun",
+    "ten zehn",
+    "eleven elf",
+    "twelve zwolf",
+)
+_SAID_AS = {word: n for n, words in enumerate(_NUMBERS_SAID, start=1) for word in words.split()}
 _WEEK = re.compile(r"(?:week|wk|kw|woche|w)\.? ?(\d{1,2})(?:(?: |/| / )(\d{2}|\d{4}))?")
-_AHEAD = re.compile(r"in (\d{1,4}|[a-z]+)(?: ([a-z]+))?")
+_AHEAD = re.compile(r"(?:today |heute )?in (\d{1,4}|[a-z]+)(?: ([a-z]+))?")
 _AGO = re.compile(r"(\d{1,4}|[a-z]+) ([a-z]+) ago")
 _BEFORE = re.compile(r"vor (\d{1,4}|[a-z]+)(?: ([a-z]+))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -157,7 +177,7 @@ def _distance(words: str, today: date) -> Iterator[DayFound]:
 def _amount(word: str) -> int | None:
     if word.isdigit():
         return int(word)
-    return 1 if word in _ONE else None
+    return _SAID_AS.get(word)
 
 
 def _shifted(today: date, amount: int, days: int) -> Iterator[DayFound]:

@@ -37,8 +37,9 @@ def new_people(
     """(to be added, skipped as duplicates, refused) of the rows of a preview.
 
     Duplicate: the same folded name and date of birth. The same name with a date missing on either side is
-    pointed out and skipped; with two different dates they are two people. Lines in `anyway` are added all
-    the same; a code that is taken already then gives way to the next free one.
+    pointed out and skipped; with two different dates they are two people. Rows that look like no person are
+    skipped with their doubt. Lines in `anyway` are added all the same; a code that is taken already then
+    gives way to the next free one.
     """
     there: dict[frozenset[str], list[Known]] = {}
     codes: set[str] = set()
@@ -48,7 +49,7 @@ def new_people(
     skipped: list[RowNote] = []
     refused: list[RowNote] = []
     for found in rows:
-        row, double = found, _double(found, there)
+        row, double = found, _doubtful(found) or _double(found, there)
         if double is not None and row.line in anyway:
             row = replace(row, code="" if row.code.casefold() in codes else row.code)
             double = None
@@ -85,6 +86,10 @@ def _double(row: ImportRow, there: Mapping[frozenset[str], Sequence[Known]]) -> 
         if row.birth_date is None or known.birth_date is None:
             return _pointed(row, known, MAYBE_HERE, MAYBE_TWICE)
     return None
+
+
+def _doubtful(row: ImportRow) -> RowNote | None:
+    return RowNote(row.line, "", row.doubt) if row.doubt else None
 
 
 def _pointed(row: ImportRow, known: Known, here: str, twice: str) -> RowNote:

@@ -16,6 +16,8 @@ from groupwork.domain.sheet_facts import Logo
 HELP = (AlertKind.SAFETY, AlertKind.ONE_TO_ONE, AlertKind.SUPPORT)
 """Kinds of alert that matter when people are led out; their words stay in the house."""
 
+BLANK_LINES = 10
+
 
 class Basis(StrEnum):
     """Where the list comes from."""
@@ -26,6 +28,10 @@ class Basis(StrEnum):
     """Nothing is known of the day yet, or it has not come: who is expected."""
     CAME = "came"
     """A past day: who came."""
+    EVERYBODY = "everybody"
+    """Nobody is known to be here and nobody is expected: everybody who stays at the centre."""
+    NOBODY = "nobody"
+    """Nobody stays at the centre: empty lines to write on."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class FireLine:
     """One person to tick off. `where` is the session of this moment."""
 
     name: str
-    """Family name first, as in a list."""
+    """Family name first, as in a list; "" is a line to write on."""
     native: str = ""
     room: str = ""
     group: str = ""
@@ -78,18 +84,26 @@ def basis(page: PresenceDay) -> Basis:
     if page.past:
         return Basis.CAME
     known = any(isinstance(row.known, Times) for row in page.rows)
-    return Basis.HERE if known and page.date == page.now.date() else Basis.EXPECTED
+    if known and page.date == page.now.date():
+        return Basis.HERE
+    if page.expected_now():
+        return Basis.EXPECTED
+    return Basis.EVERYBODY if page.rows or page.others else Basis.NOBODY
 
 
 def fire_lines(
     page: PresenceDay, alerts: Mapping[ParticipantId, tuple[AlertKind, ...]]
 ) -> tuple[FireLine, ...]:
-    """The people of the list, family names first."""
+    """The people of the list, family names first; empty lines when there is nobody to list."""
     of = basis(page)
+    if of is Basis.NOBODY:
+        return (FireLine(""),) * BLANK_LINES
     if of is Basis.HERE:
         rows = page.here()
     elif of is Basis.EXPECTED:
         rows = page.expected_now()
+    elif of is Basis.EVERYBODY:
+        rows = tuple(sorted((*page.rows, *page.others), key=lambda row: row.sort_name))
     else:
         rows = tuple(row for row in page.rows if isinstance(row.known, Times))
     return tuple(_line(page, row, alerts.get(row.participant, ())) for row in rows)

@@ -178,7 +178,7 @@ class Due:
 def check_next(day: date | None, today: date) -> date | None:
     """The next date itself; Refused when it is over."""
     if day is not None and day < today:
-        raise Refused(PAST, day=day.isoformat())
+        raise Refused(PAST, day=day)
     return day
 
 

@@ -21,10 +21,12 @@ NEITHER = N_("“{cell}” is neither yes nor no and was left out.")
 BAD_CODE = N_("The code “{cell}” cannot be used: letters and digits, at most 12, no blanks.")
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
-_DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?: 00:00(?::00)?)?")
-_SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?")
+_DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?: 00:00(?::00)?)?")
+_SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?: 00:00(?::00)?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_SHORT = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_SHORT = re.compile(r"\d{1,2}(?:\.\s?\d{1,2}\.\s?|([/-])\d{1,2}\1)\d{2}")
+_PART = re.compile(r"(?:(\d{1,2})[./-])?(\d{4})|(\d{4})-(\d{1,2})")
+"""A year, or a month of a year."""
 _CODE = re.compile(r"[^\W_][\w.\-]{0,11}")
 _MOST_SHOWN = 40
 
@@ -53,30 +55,55 @@ def day_order(cells: Iterable[str]) -> DayOrder:
     return DayOrder.DAY_FIRST if day_first or not unclear else DayOrder.ASSUMED
 
 
-def read_date(cell: str, order: DayOrder) -> date:
-    """The day a cell names. Raises UserError in words for anything that is not clearly one day."""
+def short_years(cells: Iterable[str]) -> bool:
+    """Whether a date of a column has a year of two digits."""
+    return any(_SHORT.fullmatch(cell) for cell in cells)
+
+
+def read_date(cell: str, order: DayOrder, latest: date | None = None) -> date:
+    """The day a cell names. Raises UserError in words for anything that is not clearly one day.
+
+    A year of two digits is the last such year in which the day is not after `latest`; without `latest` it
+    is refused.
+    """
     if found := _ISO.fullmatch(cell) or _YEAR_FIRST.fullmatch(cell):
-        return _day(cell, found[1], found[2], found[3])
+        return _day(cell, found[1], found[2], found[3], latest)
     if found := _DOTS.fullmatch(cell):
-        return _day(cell, found[3], found[2], found[1])
+        return _day(cell, found[3], found[2], found[1], latest)
     if found := _SLASHES.fullmatch(cell):
-        return _slashed(cell, found[1], found[3], found[4], order)
-    raise UserError(SHORT_YEAR if _SHORT.fullmatch(cell) else NOT_A_DATE, cell=shown(cell))
+        return _slashed(cell, (found[1], found[3], found[4]), order, latest)
+    raise UserError(NOT_A_DATE, cell=shown(cell))
 
 
-def _slashed(cell: str, first: str, second: str, year: str, order: DayOrder) -> date:
+def first_day_of(cell: str) -> date | None:
+    """The first day of a year ("2019") or a month ("03/2023", "2023-03"); None for everything else."""
+    found = _PART.fullmatch(cell)
+    if not found:
+        return None
+    year, month = int(found[2] or found[3]), int(found[1] or found[4] or 1)
+    return date(year, month, 1) if 1900 <= year < 2100 and 1 <= month <= 12 else None
+
+
+def _slashed(cell: str, parts: tuple[str, str, str], order: DayOrder, latest: date | None) -> date:
+    first, second, year = parts
     if order is DayOrder.MIXED:
         if int(first) <= 12 and int(second) <= 12 and int(first) != int(second):
             raise UserError(EITHER, cell=shown(cell))
         order = DayOrder.MONTH_FIRST if int(second) > 12 else DayOrder.DAY_FIRST
     if order is DayOrder.MONTH_FIRST:
-        return _day(cell, year, first, second)
-    return _day(cell, year, second, first)
+        return _day(cell, year, first, second, latest)
+    return _day(cell, year, second, first, latest)
 
 
-def _day(cell: str, year: str, month: str, day: str) -> date:
+def _day(cell: str, year: str, month: str, day: str, latest: date | None) -> date:
+    short = len(year) == 2
+    if short and latest is None:
+        raise UserError(SHORT_YEAR, cell=shown(cell))
+    century = latest.year // 100 * 100 if short and latest is not None else 0
     try:
-        return date(int(year), int(month), int(day))
+        found = date(century + int(year), int(month), int(day))
+        too_late = short and latest is not None and found > latest
+        return date(found.year - 100, found.month, found.day) if too_late else found
     except ValueError as error:
         raise UserError(NO_SUCH_DAY, cell=shown(cell)) from error
 

@@ -15,6 +15,14 @@ NO_STAFF = N_("No facilitator is called “{words}”: no key worker was set.")
 MANY_STAFF = N_("Several facilitators may be meant by “{words}”: no key worker was set.")
 NO_GROUP = N_("There is no group “{words}”: nobody was put into it.")
 MANY_GROUPS = N_("Several groups may be meant by “{words}”: nobody was put into one.")
+BEFORE = {
+    NO_STAFF: N_("No facilitator is called “{words}”: no key worker will be set."),
+    MANY_STAFF: N_("Several facilitators may be meant by “{words}”: no key worker will be set."),
+    NO_GROUP: N_("There is no group “{words}”: nobody will be put into it."),
+    MANY_GROUPS: N_("Several groups may be meant by “{words}”: nobody will be put into one."),
+}
+"""The same before anything was written."""
+MISSING = frozenset({BEFORE[NO_STAFF], BEFORE[NO_GROUP]})
 
 _TIME = re.compile(r"\b(\d{1,2})(?::|\.|h)?(\d{2})?\s*(?:uhr|h)?\b", re.IGNORECASE)
 

@@ -39,6 +39,8 @@ class Choices:
     columns: Columns | None = None
     order: DayOrder | None = None
     """For columns of dates that can be read both ways."""
+    today: date | None = None
+    """For years of two digits, which are refused without it."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class ImportRow:
     birth_column: str = ""
     code_column: str = ""
     """The headers of these cells, for what is found wrong only when compared with the centre."""
+    doubt: str = ""
+    """Why the row looks like no person, as a gettext source: it is taken only when somebody says so."""
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def parse_facts(typed: str) -> MarkFacts:
     facts = MarkFacts(parse_mark(head))
     while comma:
         name, _equals, value = rest.partition("=")
-        comma, rest = "", rest
+        comma = ""
         if name.strip() != "reason":
             value, comma, rest = value.partition(",")
         facts = _with_fact(facts, name.strip(), value.strip())

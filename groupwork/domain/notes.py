@@ -69,7 +69,7 @@ PART_LABELS: dict[str, str] = {
     "subjective": N_("Subjective: what the person said"),
     "objective": N_("Objective: what was seen"),
     "behaviour": N_("Behaviour"),
-    "measure": N_("What was done"),
+    "measure": N_("Measure carried out"),
 }
 NEXT_PART = "next"
 """The part of a group note that is carried to the next session."""

@@ -167,6 +167,13 @@ class TaskLine:
         return completion(self.results)
 
     @property
+    def made(self) -> tuple[int | None, int | None]:
+        """Quantity and minutes in all, None where none was ever said."""
+        pieces = [r.quantity for r in self.results if r.quantity is not None]
+        minutes = [r.minutes for r in self.results if r.minutes is not None]
+        return sum(pieces) if pieces else None, sum(minutes) if minutes else None
+
+    @property
     def last(self) -> TaskVisit | None:
         """The last time it was offered."""
         offered = (v for v in reversed(self.visits) if v.result.outcome is not Outcome.NOT_OFFERED)

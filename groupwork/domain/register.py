@@ -63,6 +63,11 @@ class Register:
     """Set once the register is older than the centre's lock date."""
 
 
+def takes_room(register: Register) -> int:
+    """How many people are there or may still come: everybody but those known to stay away."""
+    return sum(row.mark.status is None or row.mark.attended for row in register.rows)
+
+
 def letters(rows: Sequence[RegisterRow]) -> str:
     """The range of the alphabet these rows hold ("A–H"), walk-ins at the end aside; "" without any."""
     firsts = [_first(row) for row in rows if row.mark.status is not Status.WALK_IN]

@@ -187,3 +187,8 @@ class PlanFacts:
     def know(self) -> tuple[KnowLine, ...]:
         """What may be on paper, of the people who come."""
         return tuple(line for line in self.plan.know if line.printed and not line.away)
+
+    @property
+    def kept_off(self) -> int:
+        """How many lines about people who come are not for paper."""
+        return sum(not line.printed and not line.away for line in self.plan.know)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -108,6 +109,11 @@ def anything_recorded(register: Register) -> bool:
         or any(result is not None for result in row.results)
         for row in register.rows
     )
+
+
+def unprinted(people: Iterable[tuple[Alert, ...]]) -> int:
+    """How many alerts of these people are kept off paper: a sheet says their number, never "no alerts"."""
+    return sum(not alert.printed for alerts in people for alert in alerts)
 
 
 def printed_alerts(alerts: tuple[Alert, ...]) -> tuple[Alert, ...]:

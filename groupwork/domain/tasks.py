@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from groupwork.domain.ids import TaskId
@@ -57,11 +57,27 @@ PAPER_LEVELS = (6, 4, 3, 0)
 
 @dataclass(frozen=True)
 class TaskResult:
-    """One person's result for one task. `level` 1–6 for done and partly, else None."""
+    """One person's result for one task. `level` 1–6 for done and partly, else None.
+
+    `quantity` (how many pieces) and `minutes` go with done and partly too, where they are useful.
+    """
 
     outcome: Outcome
     level: int | None = None
     reason: NotDoneReason | None = None
+    quantity: int | None = None
+    minutes: int | None = None
+
+    @property
+    def was_done(self) -> bool:
+        """True for done and partly done: a level, a quantity and minutes may stand there."""
+        return self.outcome in (Outcome.DONE, Outcome.PARTLY)
+
+    def keeping(self, before: TaskResult | None) -> TaskResult:
+        """This result with the quantity and minutes that were said before, where they may stay."""
+        if before is None or not self.was_done or self.quantity is not None or self.minutes is not None:
+            return self
+        return replace(self, quantity=before.quantity, minutes=before.minutes)
 
 
 @dataclass(frozen=True)
@@ -75,6 +91,7 @@ class TaskColumn:
 
 MAX_TASK_NAME = 120
 MAX_TASKS = 40
+MAX_QUANTITY, MAX_MINUTES = 9999, 1440
 
 
 def words(result: TaskResult | None, text: Callable[[str], str]) -> str:
@@ -84,20 +101,41 @@ def words(result: TaskResult | None, text: Callable[[str], str]) -> str:
     label = text(OUTCOME_LABELS[result.outcome])
     if result.outcome is Outcome.NOT_DONE and result.reason is not None:
         return f"{label}: {text(REASON_LABELS[result.reason])}"
-    if result.level is None:
-        return label
-    level = text(HELP_LABELS[result.level])
-    return level if result.outcome is Outcome.DONE else f"{label}, {level}"
+    said = label
+    if result.level is not None:
+        level = text(HELP_LABELS[result.level])
+        said = level if result.outcome is Outcome.DONE else f"{label}, {level}"
+    return ", ".join([said, *made_words(result, text)])
+
+
+def made_words(result: TaskResult, text: Callable[[str], str]) -> list[str]:
+    """Quantity and minutes in words: "quantity 5", "20 min"; empty without either."""
+    said = []
+    if result.quantity is not None:
+        said.append(text(N_("quantity {n}")).format(n=result.quantity))
+    if result.minutes is not None:
+        said.append(text(N_("{n} min")).format(n=result.minutes))
+    return said
 
 
 def checked(result: TaskResult) -> TaskResult:
     """The result itself when it may be stored; raises Refused when outcome, level and reason disagree."""
-    with_level = result.outcome in (Outcome.DONE, Outcome.PARTLY)
-    if result.level is not None and not (with_level and 1 <= result.level <= 6):
+    if result.level is not None and not (result.was_done and 1 <= result.level <= 6):
         raise Refused(N_("A help level is 1 to 6 and goes only with done or partly done."))
     if result.reason is not None and result.outcome is not Outcome.NOT_DONE:
         raise Refused(N_("A reason goes only with “not done”."))
+    _check_made(result)
     return result
+
+
+def _check_made(result: TaskResult) -> None:
+    if result.quantity is None and result.minutes is None:
+        return
+    if not result.was_done:
+        raise Refused(N_("A quantity and minutes go only with done or partly done."))
+    for value, most in ((result.quantity, MAX_QUANTITY), (result.minutes, MAX_MINUTES)):
+        if value is not None and not 0 <= value <= most:
+            raise Refused(N_("This must be a whole number from 0 to {most}."), most=most)
 
 
 def checked_task_name(typed: str) -> str:

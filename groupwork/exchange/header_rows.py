@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groupwork.domain.import_columns import has_names, meaning, recognise
+from groupwork.domain.import_paths import BETWEEN
 
 WITHIN = 30
 """The header stands within so many filled rows; titles and addresses may stand above it."""
+_STAMP = re.compile(r":|\d.*\d")
 Rows = Sequence[tuple[int, Sequence[str]]]
 Merged = Sequence[tuple[int, int, int, int]]
 
@@ -32,7 +35,9 @@ def find_header(rows: Rows, merged: Merged = ()) -> Header | None:
     for at in range(min(WITHIN, len(rows))):
         found.append(_judged(at, 1, _cleaned(rows[at][1])))
         if at + 1 < len(rows) and rows[at + 1][0] - rows[at][0] == 1:
-            found.append(_judged(at, 2, _two_rows(rows[at], rows[at + 1], merged)))
+            words = _two_rows(rows[at], rows[at + 1], merged)
+            if words:
+                found.append(_judged(at, 2, words))
     named = [header for header in found if has_names(recognise(header.words))]
     return max(named, key=lambda header: (header.known, -header.at, -header.height), default=None)
 
@@ -45,7 +50,16 @@ def most_known(rows: Rows) -> int:
 
 
 def _judged(at: int, height: int, words: tuple[str, ...]) -> Header:
-    return Header(at, height, words, sum(column is not None for column in recognise(words)))
+    """A column that its group takes a meaning from ("Kostenzusage › bis") is understood as well."""
+    own = [meaning(word.rpartition(BETWEEN)[2]) for word in words]
+    known = [
+        either is not None or below is not None for either, below in zip(recognise(words), own, strict=True)
+    ]
+    return Header(at, height, words, sum(known) if height > 1 else _count(words))
+
+
+def _count(words: tuple[str, ...]) -> int:
+    return sum(column is not None for column in recognise(words))
 
 
 def _cleaned(cells: Sequence[str]) -> tuple[str, ...]:
@@ -59,7 +73,17 @@ def _two_rows(
     width = max(len(over), len(under))
     over, under = over + ("",) * (width - len(over)), under + ("",) * (width - len(under))
     groups = _filled_from_left(over, under, _spans(upper[0] - 1, merged))
-    return tuple(_joined(group, own, word) for group, own, word in zip(groups, over, under, strict=True))
+    if _is_title(over, under, groups):
+        return ()
+    return tuple(_joined(group, word) for group, word in zip(groups, under, strict=True))
+
+
+def _is_title(over: Sequence[str], under: Sequence[str], groups: Sequence[str]) -> bool:
+    """Words above all columns, or with a date or colon: no part of a header."""
+    words = [word for word in over if word]
+    below = [group for group, word in zip(groups, under, strict=True) if word]
+    everywhere = len(words) == 1 and len(below) > 1 and all(below)
+    return everywhere or (len(words) <= 2 and any(_STAMP.search(word) for word in words))
 
 
 def _spans(row: int, merged: Merged) -> dict[int, int]:
@@ -77,12 +101,10 @@ def _filled_from_left(over: Sequence[str], under: Sequence[str], spans: dict[int
     return groups
 
 
-def _joined(group: str, own: str, word: str) -> str:
-    """What is known best: both together, the lower word, the upper one; of unknown words both."""
-    if not word:
-        return own
-    both = f"{group} {word}".strip()
-    for words in (both, word):
-        if meaning(words) is not None:
-            return words
-    return own if own and meaning(own) is not None else both
+def _joined(group: str, word: str) -> str:
+    """Both with a sign between them, a word divided by a hyphen put together, else the one there is."""
+    if not (group and word) or group == word:
+        return word or group
+    if group.endswith("-") and word[0].islower():
+        return group[:-1] + word
+    return f"{group.rstrip(' /')}{BETWEEN}{word}"

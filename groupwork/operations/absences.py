@@ -162,7 +162,7 @@ def back_earlier(desk: Desk, absence: AbsenceId, back: date) -> Planned:
     row = _existing(absence)
     person = existing_person(ParticipantId(row.participant_id))
     if back > row.to_date:
-        raise Refused(BACK_LATE, name=person.full, last=row.to_date.isoformat())
+        raise Refused(BACK_LATE, name=person.full, last=row.to_date)
     left = [row] if back > row.from_date else []
     with desk.step("absence.shortened", participant=row.participant_id, date=back) as step:
         if not left:
@@ -244,7 +244,7 @@ def _require_stay(person: Participant, span: Span) -> None:
         Episode.end.is_null() | (Episode.end >= span.first),
     )
     if not stay.exists():
-        raise Refused(LEFT, name=person.full, first=span.first.isoformat(), last=span.last.isoformat())
+        raise Refused(LEFT, name=person.full, first=span.first, last=span.last)
 
 
 def _others(desk: Desk, people: Sequence[Participant], spans: Sequence[Span]) -> tuple[Absence, ...]:

@@ -49,7 +49,7 @@ def record_marks(desk: Desk, session: SessionId, marks: Mapping[ParticipantId, M
             _put(row, mark)
             step.save(row)
         _held(desk, step, on, wanted)
-        watch(desk, step, on, wanted)
+        watch(step, on, wanted, desk.today)
     return step.done
 
 
@@ -68,7 +68,7 @@ def mark_blanks_present(desk: Desk, session: SessionId) -> Done:
             _put(row, mark)
             step.save(row)
         _held(desk, step, on, blank)
-        watch(desk, step, on, blank)
+        watch(step, on, blank, desk.today)
     return step.done
 
 
@@ -120,7 +120,7 @@ def add_drop_in(desk: Desk, session: SessionId, participant: ParticipantId) -> D
         _put(row, Mark(status=Status.WALK_IN))
         step.save(row)
         _held(desk, step, on, {participant: Mark(status=Status.WALK_IN)})
-        watch(desk, step, on, {participant: Mark(status=Status.WALK_IN)})
+        watch(step, on, {participant: Mark(status=Status.WALK_IN)}, desk.today)
     return step.done
 
 
@@ -143,7 +143,7 @@ def remove_drop_in(desk: Desk, session: SessionId, participant: ParticipantId) -
             if person == participant:
                 step.delete(_only_id(Result, row))
         step.delete(attendance_row(on, participant))
-        watch(desk, step, on, {participant: None})
+        watch(step, on, {participant: None}, desk.today)
     return step.done
 
 

@@ -14,6 +14,7 @@ from groupwork.domain.text import clean_line
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.register_lock import NeedsReason, require_open
 from groupwork.operations.session_rows import (
     centre_closures,
     check_references,
@@ -40,6 +41,11 @@ from groupwork.store.tables import (
 
 if TYPE_CHECKING:
     from groupwork.store.journal import Done, Step
+
+LOCKED = N_(
+    "This register has been locked since {day}: day and times stay, "
+    "until a change on the register itself says why."
+)
 
 
 class SessionFields(TypedDict, total=False):
@@ -111,6 +117,8 @@ def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) ->
     row = existing(session)
     anew = row.register_taken and fields.get("date", row.date) != row.date and not _recorded(session)
     _check(row, fields, settled=row.register_taken and not anew)
+    if any(fields.get(when, getattr(row, when)) != getattr(row, when) for when in ("date", "start", "end")):
+        _require_open(desk, row)
     with desk.step(verb, session=row.id) as step:
         if anew:
             give_register_back(step, row)
@@ -126,6 +134,16 @@ def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) ->
         if "people" in fields:
             _other_people(step, row, fields["people"])
     return step.done
+
+
+def _require_open(desk: Desk, row: Session) -> None:
+    """Hours are counted from the times: they are locked with what is recorded; nothing recorded, no lock."""
+    if row.date > desk.today or not (row.status == SessionStatus.HELD or _recorded(SessionId(row.id))):
+        return
+    try:
+        require_open(desk, {SessionId(row.id): row.date})
+    except NeedsReason as locked:
+        raise Refused(LOCKED, day=locked.values["day"]) from None
 
 
 def _recorded(session: SessionId) -> bool:

@@ -63,6 +63,12 @@ class _Met:
 
 
 @allowed(Right.READ)
+def any_closure(desk: Desk) -> bool:
+    """Whether somebody ever said that the centre, or a room, is closed. One SELECT."""
+    return Closure.select().exists()
+
+
+@allowed(Right.READ)
 def closures(desk: Desk, first: date, last: date) -> tuple[ClosureInfo, ...]:
     """The closures that touch these days (both inclusive), by date. One SELECT."""
     return tuple(_info(row) for row in reads.closures(desk.store.db, first, last))

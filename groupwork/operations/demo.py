@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Required, TypedDict, Unpack
 
 from groupwork import paths
-from groupwork.domain.demo import house, profile_rows, rows
+from groupwork.domain.demo import follow_ups, house, incidents, notes, profile_rows, rows
 from groupwork.domain.demo.agreed import AgreedDay
 from groupwork.domain.demo.days import Play
 from groupwork.domain.demo.generate import demo_rows, play_for, script_for
+from groupwork.domain.demo.late_changes import LateChange, with_late_change
 from groupwork.domain.demo.presence import DayPresence
 from groupwork.domain.demo.script import FILES, Script, Staff
 from groupwork.errors import Cancelled
@@ -60,6 +61,14 @@ TABLES: dict[type[tuple[object, ...]], type[Row]] = {
     AgreedDay: tables.AgreedDay,
     DayPresence: tables.DayPresence,
     rows.Waiting: tables.Waiting,
+    notes.Note: tables.Note,
+    notes.NoteVersion: tables.NoteVersion,
+    notes.NoteAmendment: tables.NoteAmendment,
+    notes.Phrase: tables.Phrase,
+    incidents.Incident: tables.Incident,
+    incidents.IncidentPerson: tables.IncidentPerson,
+    follow_ups.FollowUp: tables.FollowUp,
+    follow_ups.FollowUpCall: tables.FollowUpCall,
     rows.PlannedAbsence: tables.PlannedAbsence,
     rows.Closure: tables.Closure,
     rows.Session: tables.Session,
@@ -68,6 +77,7 @@ TABLES: dict[type[tuple[object, ...]], type[Row]] = {
     rows.SessionTask: tables.SessionTask,
     rows.Attendance: tables.Attendance,
     rows.Result: tables.Result,
+    LateChange: tables.LateChange,
 }
 
 
@@ -148,7 +158,11 @@ class _Filling:
             step.save(_logo())
             facilitators = {s.code: self._staff(step, s) for s in self.script.staff}
         drawn = demo_rows(self.script, self.play, facilitators, years=years, people=people)
-        self.written = bulk.insert(store, "demo.filled", TABLES, drawn, progress=self._tell)
+        names = {s.code: s.name for s in self.script.staff}
+        told = house.late_change_of(description(), self.language, names)
+        today, zone = self.play.now.date(), self.script.time_zone
+        filled = with_late_change(drawn, told, today, zone)
+        self.written = bulk.insert(store, "demo.filled", TABLES, filled, progress=self._tell)
 
     def _settings(self, workstation: str) -> dict[str, object]:
         weeks = self.script.weeks

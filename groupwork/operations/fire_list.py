@@ -73,7 +73,10 @@ def _alerts(store: Store) -> dict[ParticipantId, tuple[AlertKind, ...]]:
 
 
 def _staff(desk: Desk, day: _date) -> tuple[StaffLine, ...]:
-    """Everybody who runs a session that day, once: where they are now, else their next session."""
+    """Everybody who runs a session that day, once: where they are now, else their next session.
+
+    When nobody runs one, all who work at the centre.
+    """
     now = desk.now.time() if day == desk.today else time.min
     found: dict[int, StaffLine] = {}
     over: dict[int, StaffLine] = {}
@@ -81,4 +84,6 @@ def _staff(desk: Desk, day: _date) -> tuple[StaffLine, ...]:
         line = StaffLine(name, room or title, time.fromisoformat(start))
         kept = found if time.fromisoformat(end) > now else over
         kept.setdefault(person, line)
+    if not found and not over:
+        return tuple(StaffLine(name) for (name,) in reads.all_staff(desk.store.db))
     return tuple(sorted((over | found).values(), key=lambda line: line.name))

@@ -59,26 +59,26 @@ class _Open:
     open: bool
 
 
-def watch(desk: Desk, step: Step, on: Page, marks: Mapping[ParticipantId, Mark | None]) -> None:
+def watch(step: Step, on: Page, marks: Mapping[ParticipantId, Mark | None], today: date) -> None:
     """Open and close what follows from marks just saved in this step; None for a mark taken away.
 
     Undoing the step takes that back too. One SELECT, a second one when somebody stays away or comes back.
     """
-    if on.day > desk.today:
+    if on.day > today:
         return
     changes = [c for c in _changes(on, marks) if c.matters and c.before is not c.after]
     if not changes:
         return
-    there = _open_of(desk.store, [change.person for change in changes], on.day)
+    there = _open_of(on.store, [change.person for change in changes], on.day)
     asked = [change for change in changes if change.may_open or _is_open(there, change)]
     if not asked:
         return
     for change in asked:
         if not _is_open(there, change) and change.person in there:
             _reopen(step, there[change.person].row)
-    rows = standing(desk.store, [change.person for change in asked], desk.today)
+    rows = standing(on.store, [change.person for change in asked], today)
     for change in asked:
-        _settle(step, change, there.get(change.person), rows.get(change.person), desk.today)
+        _settle(step, change, there.get(change.person), rows.get(change.person), today)
 
 
 @allowed(Right.READ)

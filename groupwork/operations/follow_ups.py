@@ -23,6 +23,7 @@ from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import ROLE_RIGHTS, Desk, Right, allowed
 from groupwork.operations.follow_up_rows import due_rows, follow_ups
+from groupwork.operations.profiles import existing_person
 from groupwork.store import reads_follow_ups as reads
 from groupwork.store import tables
 
@@ -33,6 +34,7 @@ __all__ = ["AbsentRow", "DayMark", "Due", "FollowUp"]
 
 GONE = N_("This follow-up was removed in the meantime.")
 OVER = N_("This follow-up was closed on {day}. Nothing more is written on it.")
+ALREADY = N_("A follow-up of {name} is open already, since {day}.")
 NOBODY = N_("This sign-in cannot see to follow-ups. Choose a lead or a facilitator.")
 
 
@@ -68,6 +70,27 @@ def callers(desk: Desk) -> tuple[tuple[SignInId, str], ...]:
     """Who can see to a follow-up: sign-in and shown name, by name. One SELECT."""
     rows = reads.callers(desk.store.db)
     return tuple((SignInId(row[0]), row[1]) for row in rows if Right.PEOPLE in ROLE_RIGHTS.get(row[2], ()))
+
+
+@allowed(Right.PEOPLE)
+def begin(desk: Desk, participant: ParticipantId) -> Done:
+    """Open one by hand, today, whatever the marks say; this sign-in sees to it.
+
+    Attending from today on closes it, as any other. Refused in words: one is open already.
+    """
+    person = existing_person(participant)
+    there = tables.FollowUp.get_or_none(
+        (tables.FollowUp.participant == participant) & tables.FollowUp.closed.is_null()
+    )
+    if there is not None:
+        raise Refused(ALREADY, name=person.called, day=there.opened)
+    with desk.step("follow_up.begun", participant=participant) as step:
+        step.save(
+            tables.FollowUp(
+                participant=participant, opened=desk.today, first_day=desk.today, owner=desk.actor
+            )
+        )
+    return step.done
 
 
 @allowed(Right.PEOPLE)
@@ -143,5 +166,5 @@ def _open(follow_up: FollowUpId) -> tables.FollowUp:
     if row is None:
         raise Refused(GONE)
     if row.closed is not None:
-        raise Refused(OVER, day=row.closed.isoformat())
+        raise Refused(OVER, day=row.closed)
     return row

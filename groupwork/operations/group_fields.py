@@ -11,6 +11,7 @@ from groupwork.domain.groups import Rhythm, StaffRole, check_span
 from groupwork.domain.ids import ActivityId, FacilitatorId, ParticipantId, RoomId
 from groupwork.domain.schedule import check_day, check_times
 from groupwork.domain.series import check_rhythm
+from groupwork.domain.sessions import Category
 from groupwork.domain.text import clean_line, clean_text
 from groupwork.errors import Refused
 from groupwork.i18n import N_
@@ -26,11 +27,12 @@ class GroupFields(TypedDict, total=False):
     """What a group consists of; in a change a field that is left out stays.
 
     `date` is the first day (its weekday is the group's) and `until` the last, None: without an end.
-    `staff` run it in this order, the first leads and the others help unless `roles` says otherwise.
+    `category` is that of a title that becomes an activity. `staff` run it in this order, the first leads and the others help unless `roles` says otherwise.
     """
 
     activity: ActivityId | None
     title: str
+    category: Category
     name: str
     short: str
     date: dt.date

@@ -5,7 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from groupwork.domain.groups import Rhythm
+from groupwork.domain.ids import ActivityId
 from groupwork.domain.schedule import horizon
+from groupwork.domain.series import days
+from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.session_rows import centre_closures
 from groupwork.operations.settings import read_centre
 
 if TYPE_CHECKING:
@@ -18,6 +23,18 @@ SOON = dt.timedelta(weeks=6)
 def horizon_of(store: Store, day: dt.date) -> dt.date:
     """The last day a group that begins on the day is planned to."""
     return horizon(day, read_centre(store).term_on(day))
+
+
+@allowed(Right.READ)
+def lost_days(
+    desk: Desk, rhythm: Rhythm, first: dt.date, until: dt.date | None, activity: ActivityId | None = None
+) -> tuple[dt.date, ...]:
+    """The days of a group to be made on which the centre is closed, as far as it would be planned."""
+    last = until or horizon_of(desk.store, first)
+    closed = centre_closures(desk.store, first, last)
+    return tuple(
+        day for day in days(rhythm, first, first, last) if any(each.takes(day, activity) for each in closed)
+    )
 
 
 def wanted_to(store: Store, today: dt.date) -> dt.date:

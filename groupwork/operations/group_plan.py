@@ -11,7 +11,7 @@ from groupwork.domain.groups import Rhythm, StaffRole, check_span
 from groupwork.domain.ids import FacilitatorId, GroupId, SessionId
 from groupwork.domain.schedule import check_day
 from groupwork.domain.series import days
-from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.sessions import Category, SessionStatus
 from groupwork.domain.text import clean_line
 from groupwork.errors import Refused
 from groupwork.i18n import N_
@@ -73,7 +73,9 @@ def make_group(desk: Desk, **fields: Unpack[GroupFields]) -> GroupMade:
     minutes = minutes_of(rhythm)
     about = {"activity": fields.get("activity"), "date": first.isoformat(), "sessions": len(wanted)}
     with desk.step("group.made", **about) as step:
-        activity, rest = activity_for(step, fields.get("activity"), title, minutes, listed=True)
+        kind = fields.get("category", Category.COMMUNITY)
+        found = activity_for(step, fields.get("activity"), title, minutes, listed=True, category=kind)
+        activity, rest = found
         row = Group(activity=activity.id, name=rest, from_date=first)
         fill(row, fields, rhythm)
         step.save(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -28,6 +28,7 @@ from groupwork.domain.ids import (
 )
 from groupwork.domain.people import PersonName
 from groupwork.domain.sessions import Category
+from groupwork.domain.text import fold
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.store.tables import Group
@@ -60,9 +61,17 @@ def rhythm_of(row: Sequence[Any]) -> Rhythm:
     return Rhythm(weekday, time.fromisoformat(start), time.fromisoformat(end), every, nth)
 
 
-def member_of(row: tuple[Any, ...]) -> MemberLine:
-    """A member from a row of `reads.members`."""
-    id_, person, code, called, full, rest, native, first, last, staying = row
+def members_of(rows: Iterable[tuple[Any, ...]]) -> tuple[MemberLine, ...]:
+    """The members from rows of `reads.members`, in the order of registers: Çelik stands near C."""
+    return tuple(_member(row) for row in sorted(rows, key=_in_order))
+
+
+def _in_order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return fold(row[10] or row[4]), row[1], row[7], row[0]
+
+
+def _member(row: tuple[Any, ...]) -> MemberLine:
+    id_, person, code, called, full, rest, native, first, last, staying, _sort_name = row
     name = PersonName(called, full, rest, native)
     days = date.fromisoformat(first), day_of(last)
     return MemberLine(MembershipId(id_), ParticipantId(person), code, name, *days, bool(staying))

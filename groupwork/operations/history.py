@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from groupwork.store.journal import Done
 
 UNDO = journal.UNDO
+Pulse = Callable[[int], None]
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
 NOTHING_TO_REDO = N_("There is nothing to redo.")
 SOMEBODY_ELSES = N_("This was done by somebody else. Ask them, or a lead of your centre, to undo it.")
@@ -47,13 +48,14 @@ class HistoryLine:
 def history(
     desk: Desk, before: StepId | None = None, limit: int = 50, *, views: bool = False
 ) -> tuple[HistoryLine, ...]:
-    """The newest entries before one, newest first.
+    """The newest entries before one, newest first; a sign-in that may not open records sees its own.
 
     Looks at people's records only with `views`, which needs the right to open them.
     """
     if views and not desk.may(Right.RECORDS):
         raise NotAllowed(REFUSALS[Right.RECORDS])
-    entries = desk.store.journal.history(limit, before, views=views)
+    only = None if desk.may(Right.RECORDS) else desk.actor or 0
+    entries = desk.store.journal.history(limit, before, views=views, only=only)
     roots = _Roots(desk, entries)
     return tuple(
         HistoryLine(
@@ -71,29 +73,40 @@ def history(
 
 
 @allowed(Right.RECORD)
-def undo(desk: Desk, step: StepId | None = None) -> Done:
+def undo(desk: Desk, step: StepId | None = None, *, pulse: Pulse | None = None) -> Done:
     """Take a step back: the one named, else this sign-in's newest. Raises Refused in words.
 
-    Somebody else's step needs the right to look into the journal.
+    Somebody else's step needs the right to look into the journal. `pulse` is told after each row how many
+    were put back; what it raises stops it, and nothing has changed.
     """
     if step is None:
         newest = desk.store.journal.undoable(desk.actor)
         if not newest:
             raise Refused(NOTHING_TO_UNDO)
-        return desk.store.journal.undo(newest[0], desk.actor)
+        return desk.store.journal.undo(newest[0], desk.actor, pulse=pulse)
     entry = log.entry(desk.store.db, step)
     if entry is not None and not _may_undo(desk, entry):
         raise NotAllowed(SOMEBODY_ELSES)
-    return desk.store.journal.undo(step, desk.actor)
+    return desk.store.journal.undo(step, desk.actor, pulse=pulse)
 
 
 @allowed(Right.RECORD)
-def redo(desk: Desk) -> Done:
-    """Do again what this sign-in undid last. Raises Refused in words."""
+def redo(desk: Desk, *, pulse: Pulse | None = None) -> Done:
+    """Do again what this sign-in undid last. Raises Refused in words; `pulse` as for `undo`."""
     newest = desk.store.journal.redoable(desk.actor)
     if not newest:
         raise Refused(NOTHING_TO_REDO)
-    return desk.store.journal.undo(newest[0], desk.actor)
+    return desk.store.journal.undo(newest[0], desk.actor, pulse=pulse)
+
+
+@allowed(Right.READ)
+def rows_of(desk: Desk, step: StepId | None = None, *, redo: bool = False) -> int:
+    """How many rows it would take to undo a step, or what Undo or Redo offer; 0 for nothing."""
+    if step is None:
+        offered = desk.store.journal.redoable if redo else desk.store.journal.undoable
+        step = next(iter(offered(desk.actor)), None)
+    entry = log.entry(desk.store.db, step) if step is not None else None
+    return entry.changes if entry is not None else 0
 
 
 @allowed(Right.READ)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from groupwork.domain.ids import FacilitatorId, GroupId
 from groupwork.domain.import_headers import Column
-from groupwork.domain.import_matches import GroupName, Match, StaffName, match_group, match_staff
+from groupwork.domain.import_matches import BEFORE, GroupName, Match, StaffName, match_group, match_staff
 from groupwork.domain.imports import ImportPreview, ImportRow, RowNote
 from groupwork.store.tables import (
     Activity,
@@ -67,6 +67,12 @@ def matches(preview: ImportPreview, rows: Iterable[ImportRow], today: date) -> M
         {each.id: each.name for each in staff},
         {each.id: each.words for each in groups},
     )
+
+
+def ahead(found: Matches) -> Matches:
+    """The same in words for something that is still to be done."""
+    notes = tuple(replace(note, text=BEFORE.get(note.text, note.text)) for note in found.notes)
+    return replace(found, notes=notes)
 
 
 def save(step: Step, row: ImportRow, code: str, found: Found, today: date) -> None:

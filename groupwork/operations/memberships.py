@@ -7,7 +7,7 @@ A register that was taken never changes by itself: joining names the past ones s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations import join_warnings as warnings
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.operations.group_rows import existing_group, line_of, member_of, wait_of, waiting_of
+from groupwork.operations.group_rows import existing_group, line_of, members_of, wait_of, waiting_of
 from groupwork.operations.past_registers import add_people, missed
 from groupwork.store import reads_groups as reads
 from groupwork.store.tables import Attendance, Membership, Participant, Session, Waiting
@@ -56,14 +56,15 @@ class Joined:
 @allowed(Right.READ)
 def members(desk: Desk, group: GroupId) -> tuple[MemberLine, ...]:
     """Everybody who was, is or will be in the group, by name and then by date. One SELECT."""
-    return tuple(member_of(row) for row in reads.members(desk.store.db, group, desk.today))
+    return members_of(reads.members(desk.store.db, group, desk.today))
 
 
 @allowed(Right.READ)
 def waiting(desk: Desk, group: GroupId) -> tuple[WaitingLine, ...]:
-    """Who waits for a place, the longest first. One SELECT."""
+    """Who waits for a place, the longest first; remarks for who may open records. One SELECT."""
     rows = (waiting_of(row) for row in reads.waiting(desk.store.db, group))
-    return tuple(line for line in rows if line.ended is None)
+    may = desk.may(Right.RECORDS)
+    return tuple(line if may else replace(line, words="") for line in rows if line.ended is None)
 
 
 @allowed(Right.READ)
@@ -127,7 +128,7 @@ def add_to_registers(
     """
     about = {"session": sessions[0]} if len(sessions) == 1 else {"count": len(sessions)}
     with desk.step("register.people_added", **about) as step:
-        add_people(desk.store, step, participant_ids, sessions)
+        add_people(desk, step, participant_ids, sessions)
     return step.done
 
 

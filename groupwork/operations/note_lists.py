@@ -70,7 +70,7 @@ def to_do(desk: Desk) -> ToDo:
 def counts(desk: Desk) -> Counts:
     """How many are unsigned, and how many missing. One SELECT."""
     first = desk.today - timedelta(days=MISSING_DAYS)
-    return Counts(*reads.counts(desk.store.db, first, desk.today))
+    return Counts(*reads.counts(desk.store.db, first, desk.now))
 
 
 def _lines(desk: Desk, notes: Iterable[NoteInfo]) -> tuple[NoteLine, ...]:

@@ -103,12 +103,12 @@ def unsigned(desk: Desk) -> tuple[NoteInfo, ...]:
 
 @allowed(Right.NOTES)
 def missing(desk: Desk) -> tuple[SessionId, ...]:
-    """Held sessions of the last 14 days without a group note, oldest first. One SELECT.
+    """Held sessions of the last 14 days that are over and without a group note, oldest first. One SELECT.
 
     None while the centre has written no note at all: who keeps notes elsewhere is not told to write some.
     """
     first = desk.today - timedelta(days=MISSING_DAYS)
-    return tuple(SessionId(n) for n in reads.without_group_note(desk.store.db, first, desk.today))
+    return tuple(SessionId(n) for n in reads.without_group_note(desk.store.db, first, desk.now))
 
 
 @allowed(Right.NOTES)
@@ -127,7 +127,8 @@ def save_group_note(
     _fill(desk, row, Template.GROUP, words, late_reason)
     with desk.step("note.written", session=session) as step:
         _keep(desk, step, row)
-        held.next_time = words.get(NEXT_PART, "")
+        if words.get(NEXT_PART, "") != _next_line(before):
+            held.next_time = words.get(NEXT_PART, "")
         step.save(held)
     return Saved(step.done, NoteId(row.id))
 
@@ -215,6 +216,11 @@ def amend(desk: Desk, note: NoteId, reason: str, words: str) -> Done:
         raise Refused(N_("An amendment needs the new words and the reason for them."))
     row = NoteAmendment(note=note, at=rows.utc(desk.now), by=desk.actor_name, reason=why, words=what)
     return _final(desk, "note.amended", found, row)
+
+
+def _next_line(before: NoteInfo | None) -> str:
+    """What the note said for next time until now: a line left beside the register stays while it does."""
+    return dict(before.parts).get(NEXT_PART, "") if before is not None else ""
 
 
 def _final(desk: Desk, verb: str, found: NoteInfo, row: Note | NoteAmendment) -> Done:

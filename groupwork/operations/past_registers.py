@@ -9,25 +9,38 @@ from typing import TYPE_CHECKING
 from groupwork.domain.absences import Hours
 from groupwork.domain.groups import PastRegister
 from groupwork.domain.ids import ParticipantId, SessionId
+from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.on_register import page
+from groupwork.operations.register_lock import require_open
 from groupwork.store import reads_groups as reads
 from groupwork.store.tables import Attendance, PlannedAbsence, Session
 
 if TYPE_CHECKING:
     from groupwork.store.database import Store
-    from groupwork.store.journal import Step
+    from groupwork.store.journal import Done, Step
+
+
+@allowed(Right.RECORD)
+def add_missed(desk: Desk, past: Sequence[PastRegister]) -> Done:
+    """Put on each register the people it was offered for: one step; see `add_people`."""
+    about = {"session": past[0].session} if len(past) == 1 else {"count": len(past)}
+    with desk.step("register.people_added", **about) as step:
+        for register in past:
+            add_people(desk, step, register.people, [register.session])
+    return step.done
 
 
 def add_people(
-    store: Store, step: Step, people: Sequence[ParticipantId], sessions: Sequence[SessionId]
+    desk: Desk, step: Step, people: Sequence[ParticipantId], sessions: Sequence[SessionId]
 ) -> None:
     """Put each of the people on each of the registers where they are not; a planned absence prefills.
 
     Refused in words for a session that did not take place and for an unknown number. A register that is
-    not taken yet stays so: it will say by itself who is expected.
+    not taken yet stays so: it will say by itself who is expected. A locked one raises NeedsReason.
     """
-    for session in dict.fromkeys(sessions):
-        on = page(store, session)
+    pages = [page(desk.store, session) for session in dict.fromkeys(sessions)]
+    require_open(desk, {on.session: on.day for on in pages})
+    for on in pages:
         for person in dict.fromkeys(people):
             on.name(person)
             if on.taken and person not in on.people:

@@ -134,8 +134,8 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> list[TaskLine]:
 
 
 def _result(row: tuple[Any, ...]) -> TaskResult:
-    outcome, level, reason = row
-    return TaskResult(Outcome(outcome), level, NotDoneReason(reason) if reason else None)
+    outcome, level, reason, quantity, minutes = row
+    return TaskResult(Outcome(outcome), level, NotDoneReason(reason) if reason else None, quantity, minutes)
 
 
 def _first_day(desk: Desk, span: Span) -> date | None:

@@ -199,11 +199,11 @@ def _alerts(lines: reads.Rows) -> tuple[Alert, ...]:
 def _tasks(rows: reads.Rows) -> tuple[tuple[TaskColumn, ...], dict[tuple[int, int], TaskResult]]:
     columns: dict[int, TaskColumn] = {}
     results: dict[tuple[int, int], TaskResult] = {}
-    for task, name, library, person, outcome, level, reason in rows:
+    for task, name, library, person, outcome, level, reason, quantity, minutes in rows:
         columns.setdefault(task, TaskColumn(TaskId(task), name, library))
         if person is not None:
             why = NotDoneReason(reason) if reason else None
-            results[task, person] = TaskResult(Outcome(outcome), level, why)
+            results[task, person] = TaskResult(Outcome(outcome), level, why, quantity, minutes)
     return tuple(columns.values()), results
 
 

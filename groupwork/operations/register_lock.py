@@ -9,7 +9,7 @@ from groupwork.domain.ids import SessionId
 from groupwork.domain.late_changes import LateLine, RegisterLock, locked_since
 from groupwork.errors import Refused
 from groupwork.i18n import N_
-from groupwork.operations.desk import Desk
+from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.settings import read_centre
 from groupwork.store import reads_block as reads
 
@@ -27,6 +27,7 @@ class NeedsReason(Refused):
         self.sessions = sessions
 
 
+@allowed(Right.READ)
 def lock_of(desk: Desk, session: SessionId, day: date) -> RegisterLock | None:
     """The lock of a session's register, None while it is open. One SELECT, none while it is open."""
     since = locked_since(day, desk.today, read_centre(desk.store).lock_days)
@@ -36,6 +37,7 @@ def lock_of(desk: Desk, session: SessionId, day: date) -> RegisterLock | None:
     return RegisterLock(since, any(_mine(desk, line) for line in changes), changes)
 
 
+@allowed(Right.READ)
 def require_open(desk: Desk, days: Mapping[SessionId, date]) -> None:
     """Raise NeedsReason for the registers among these that are locked and have no reason yet."""
     locks = {session: lock_of(desk, session, day) for session, day in days.items()}
@@ -44,6 +46,7 @@ def require_open(desk: Desk, days: Mapping[SessionId, date]) -> None:
         raise NeedsReason(tuple(sorted(closed)), min(closed.values()))
 
 
+@allowed(Right.READ)
 def days_of(desk: Desk, sessions: Iterable[SessionId]) -> dict[SessionId, date]:
     """The day of each of these sessions; unknown numbers are left out. One SELECT."""
     rows = reads.days(desk.store.db, sorted(set(sessions)))

@@ -49,11 +49,17 @@ def check_activity(activity: ActivityId | None) -> None:
 
 
 def activity_for(
-    step: Step, activity: ActivityId | None, title: str, minutes: int, *, listed: bool
+    step: Step,
+    activity: ActivityId | None,
+    title: str,
+    minutes: int,
+    *,
+    listed: bool,
+    category: Category = Category.COMMUNITY,
 ) -> tuple[Activity, str]:
     """The activity and what is left of the title (empty when it only repeats the activity's name).
 
-    Without an activity the title finds one or becomes one: in the library when `listed`.
+    Without an activity the title finds one or becomes one of that category: in the library when `listed`.
     """
     if activity is not None:
         row = Activity.get_by_id(activity)
@@ -62,7 +68,7 @@ def activity_for(
     found = next((a for a in named if fold(a.name) == fold(title) and (a.active or not listed)), None)
     if found is not None:
         return found, ""
-    made = new_activity(title, Category.COMMUNITY, minutes, listed=listed)
+    made = new_activity(title, category, minutes, listed=listed)
     step.save(made)
     return made, ""
 

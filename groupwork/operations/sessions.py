@@ -11,15 +11,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from groupwork.domain.closures import Closure, centre_closed
-from groupwork.domain.ids import ActivityId, FacilitatorId, GroupId, ParticipantId, RoomId, SessionId
-from groupwork.domain.people import PersonBrief, PersonName, StaffBrief
-from groupwork.domain.schedule import ActivityBrief, Choices, RoomBrief, monday
+from groupwork.domain.ids import ActivityId, FacilitatorId, GroupId, RoomId, SessionId
+from groupwork.domain.people import StaffBrief
+from groupwork.domain.schedule import monday
 from groupwork.domain.sessions import Away, Category, DayInfo, Number, SessionInfo, SessionStatus
 from groupwork.domain.terms import week_of_terms
 from groupwork.domain.text import clean_line
 from groupwork.errors import NotAllowed, Refused
 from groupwork.i18n import N_
 from groupwork.operations.changes import change_session, existing, move, remove_session
+from groupwork.operations.choices import choices
 from groupwork.operations.desk import REFUSALS, Desk, Right, allowed
 from groupwork.operations.library import add_activity, add_facilitator, add_room
 from groupwork.operations.planning import plan_session
@@ -38,6 +39,7 @@ __all__ = [
     "change_session",
     "choices",
     "day",
+    "day_and_open",
     "group_sessions",
     "mark_held",
     "mark_not_held",
@@ -73,10 +75,21 @@ def open_before(desk: Desk, day: date) -> tuple[SessionInfo, ...]:
 
     Within the term of the day before; outside a term the last 92 days.
     """
+    return _infos(desk, "open", _open_span(desk, day))
+
+
+@allowed(Right.READ)
+def day_and_open(desk: Desk, date: date) -> tuple[DayInfo, tuple[SessionInfo, ...]]:
+    """A day as `day` and what was left open as `open_before`, together in four SELECTs."""
+    infos = _infos(desk, "today", (date.isoformat(), *_open_span(desk, date)))
+    return _days(desk, date, date, infos)[0], tuple(info for info in infos if info.date != date)
+
+
+def _open_span(desk: Desk, day: date) -> tuple[str, str]:
     last = day - timedelta(days=1)
     term = read_centre(desk.store).term_on(last)
     first = term.first if term is not None else last - timedelta(days=OPEN_DAYS)
-    return _infos(desk, "open", (first.isoformat(), last.isoformat()))
+    return first.isoformat(), last.isoformat()
 
 
 @allowed(Right.READ)
@@ -104,18 +117,6 @@ def day(desk: Desk, date: date) -> DayInfo:
 def week(desk: Desk, monday: date) -> tuple[DayInfo, ...]:
     """The seven days of the week in which the day lies, Monday first. Five SELECTs."""
     return _days(desk, *_week(monday))
-
-
-@allowed(Right.READ)
-def choices(desk: Desk) -> Choices:
-    """Activities, rooms, facilitators and people that a session can be planned with. Four SELECTs."""
-    db = desk.store.db
-    return Choices(
-        tuple(_activity(row) for row in reads.activities(db)),
-        tuple(RoomBrief(RoomId(r[0]), r[1], r[2], r[3]) for r in reads.rooms(db)),
-        tuple(StaffBrief(FacilitatorId(f[0]), f[1], f[2], f[3]) for f in reads.facilitators(db)),
-        tuple(_person(row) for row in reads.people(db, desk.today)),
-    )
 
 
 @allowed(Right.RECORD)
@@ -176,9 +177,12 @@ def _week(day: date) -> tuple[date, date]:
     return first, first + timedelta(days=6)
 
 
-def _days(desk: Desk, first: date, last: date) -> tuple[DayInfo, ...]:
+def _days(
+    desk: Desk, first: date, last: date, known: tuple[SessionInfo, ...] | None = None
+) -> tuple[DayInfo, ...]:
+    """Days with their sessions, which are read when they are not known."""
     centre = read_centre(desk.store)
-    infos = _infos(desk, "between", (first.isoformat(), last.isoformat()))
+    infos = sessions_between(desk, first, last) if known is None else known
     closures = [_closure(row) for row in reads.closures(desk.store.db, first, last)]
     days = (first + timedelta(days=i) for i in range((last - first).days + 1))
     return tuple(
@@ -277,16 +281,3 @@ def _info(row: tuple[Any, ...], staff: tuple[StaffBrief, ...], away: tuple[Away,
 def _closure(row: tuple[Any, ...]) -> Closure:
     first, last, name, room, allowed_activity = row
     return Closure(_date(first), _date(last), name, room, allowed_activity)
-
-
-def _activity(row: tuple[Any, ...]) -> ActivityBrief:
-    id_, code, name, category, minutes, staff, least, most, off_site = row
-    return ActivityBrief(
-        ActivityId(id_), code, name, Category(category), minutes, staff, least, most, bool(off_site)
-    )
-
-
-def _person(row: tuple[Any, ...]) -> PersonBrief:
-    id_, code, called, full, rest, native, born = row
-    name = PersonName(called, full, rest, native)
-    return PersonBrief(ParticipantId(id_), code, name, _date(born) if born else None)

@@ -115,6 +115,7 @@ def _write(step: Step, row: Result, result: TaskResult | None) -> None:
     if result is not None:
         row.outcome, row.level = result.outcome.value, result.level
         row.reason = result.reason.value if result.reason else None
+        row.quantity, row.minutes = result.quantity, result.minutes
         step.save(row)
     elif row.id is not None:
         step.delete(row)

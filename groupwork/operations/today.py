@@ -18,7 +18,7 @@ AHEAD_DAYS = 14
 @allowed(Right.READ)
 def today(desk: Desk) -> TodayPage:
     """Everything on Today in at most twelve SELECTs, whatever the size of the centre."""
-    day = sessions.day(desk, desk.today)
+    day, left_open = sessions.day_and_open(desk, desk.today)
     leading, running = choose(day.sessions, desk.now, desk.actor_name)
     return TodayPage(
         day=day,
@@ -26,7 +26,7 @@ def today(desk: Desk) -> TodayPage:
         current=leading,
         running=running,
         others=tuple(s for s in day.sessions if s is not leading),
-        open_registers=open_registers(desk),
+        open_registers=left_open,
         places=places_booked(day.sessions),
         alerts=_alerts(desk, day),
         ahead=_ahead(desk),

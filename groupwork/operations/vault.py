@@ -240,6 +240,7 @@ def own_connection(store: Store) -> Iterator[None]:
         yield
     finally:
         if opened:
+            store.db.other_thread_wrote()
             store.db.close()
 
 

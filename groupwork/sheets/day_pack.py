@@ -13,7 +13,7 @@ from groupwork.domain.layout import Slot
 from groupwork.domain.layout_sizes import PAPERS
 from groupwork.domain.people import ALERT_LABELS, Alert
 from groupwork.domain.register import RegisterRow
-from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, printed_alerts
+from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, printed_alerts, unprinted
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels, signs
 from groupwork.sheets.logo import draw_logo
@@ -162,12 +162,14 @@ def _session(facts: SessionFacts, language: Words, width: float, scale: float) -
         paper.rule(LEFT, y + 12.2 * scale, LEFT + width, y + 12.2 * scale, 0.35)
 
     head = _Block(14.0 * scale, draw, f"{title}\n{where}", opens=True)
+    kept = unprinted(row.alerts for row in facts.register.rows)
+    more = labels.kept_off(kept, language)
     if not people:
-        return [head, _plain(language.text(N_("No alerts.")), width, scale)]
+        return [head, _plain(more or language.text(N_("No alerts.")), width, scale)]
     blocks = [head]
     for row in people:
         blocks += _person(row, language, width, scale)
-    return [*blocks, _space(5.0 * scale)]
+    return [*blocks, *([_plain(more, width, scale)] if more else [_space(5.0 * scale)])]
 
 
 def _space(height: float) -> _Block:

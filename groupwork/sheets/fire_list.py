@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groupwork.domain.fire_list import Basis, FireFacts, FireLine, StaffLine
+from groupwork.domain.fire_list import FireFacts, FireLine, StaffLine
 from groupwork.domain.layout import Slot
 from groupwork.domain.layout_sizes import PAPERS
 from groupwork.domain.people import ALERT_LABELS
@@ -17,6 +17,7 @@ from groupwork.domain.sheet_facts import Look
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels, signs
 from groupwork.sheets.draw import LOCK, Drawn
+from groupwork.sheets.fire_words import count_words, how_words, staff_head
 from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper
 from groupwork.sheets.session_sheet import draw_tag, put
@@ -91,8 +92,8 @@ def _header(paper: Paper, facts: FireFacts, language: Words) -> None:
     put(paper, Slot("centre", beside, 12.7, 80.0, 8.0, align="right", floor=6.0), facts.centre)
     put(paper, Slot("title", LEFT, 25.5, 90.0, 22.0, 700, floor=16.0), language.text(TITLE))
     put(paper, Slot("date", right, 25.5, 88.0, 14.0, 700, "right", floor=10.0), _moment(facts, language))
-    put(paper, Slot("count", LEFT, 34.0, right - LEFT, 15.0, 700, floor=10.0), _count(facts, language))
-    put(paper, Slot("how", LEFT, 39.8, right - LEFT, 10.0, floor=7.5), _how(facts, language))
+    put(paper, Slot("count", LEFT, 34.0, right - LEFT, 15.0, 700, floor=10.0), count_words(facts, language))
+    put(paper, Slot("how", LEFT, 39.8, right - LEFT, 10.0, floor=7.5), how_words(facts, language))
     place = facts.meeting_point or "_" * 40
     point = language.text(N_("Meeting point: {place}")).format(place=place)
     put(paper, Slot("point", LEFT, 46.2, right - LEFT, 12.0, 700, floor=8.0), point)
@@ -115,32 +116,14 @@ def _moment(facts: FireFacts, language: Words) -> str:
     return f"{weekday} {language.short_day(facts.date)}, {facts.printed:%H:%M}"
 
 
-def _count(facts: FireFacts, language: Words) -> str:
-    texts = {
-        Basis.HERE: N_("Here now: {n}"),
-        Basis.EXPECTED: N_("Expected: {n}"),
-        Basis.CAME: N_("Came: {n}"),
-    }
-    return language.text(texts[facts.basis]).format(n=len(facts.lines))
-
-
-def _how(facts: FireFacts, language: Words) -> str:
-    texts = {
-        Basis.HERE: N_(
-            "As recorded and as the registers say. Tick everybody you see; count; tell the fire brigade."
-        ),
-        Basis.EXPECTED: N_("Nobody’s arrival is recorded: this is who is expected, not who is here."),
-        Basis.CAME: N_("A past day: this is who came, not who is here."),
-    }
-    return language.text(texts[facts.basis])
-
-
 def _row(paper: Paper, number: int, line: FireLine, language: Words, at: tuple[float, float]) -> None:
     top, high = at
     base = top + high / 2 + 1.6
     paper.rule(LEFT, top + high, paper.width - LEFT, top + high, 0.18)
     box = min(BOX, high * 0.38)
     signs.box(paper, LEFT + BOX + 0.4, top + high / 2, box)
+    if not line.name:
+        return  # to be written on
     scale = high / MOST if high > MOST else 1.0
     wide = _name(paper, line.name, (base, high), min(13.0, high * 2.1) * scale)
     left = _where(paper) - 26.0 - wide
@@ -231,7 +214,7 @@ def _foot(paper: Paper, facts: FireFacts, language: Words, y: float) -> None:
         y += 4.2
         paper.text(LEFT, y, line, 10.0, whole=False)
     y += 5.5
-    paper.text(LEFT, y, language.text(N_("Staff on duty")), 10.5, 700)
+    paper.text(LEFT, y, staff_head(facts, language), 10.5, 700)
     y = _staff(paper, facts.staff, language, y + 1.6)
     y += 8.0
     third = (right - LEFT) / 3
@@ -277,8 +260,8 @@ def _text(facts: FireFacts, part: _Part, language: Words) -> str:
     place = facts.meeting_point or "–"
     lines = [
         f"{language.text(TITLE)} – {_moment(facts, language)}",
-        _count(facts, language),
-        _how(facts, language),
+        count_words(facts, language),
+        how_words(facts, language),
         language.text(N_("Meeting point: {place}")).format(place=place),
     ]
     for line in part.lines:
@@ -287,6 +270,6 @@ def _text(facts: FireFacts, part: _Part, language: Words) -> str:
         lines.append(" | ".join(p for p in said if p))
     if part.last:
         lines += _not_yet(facts, language)
-        lines.append(language.text(N_("Staff on duty")))
+        lines.append(staff_head(facts, language))
         lines += [" ".join(p for p in (s.name, s.room) if p) for s in facts.staff]
     return "\n".join(lines)

@@ -156,3 +156,11 @@ def _signs(words: Words, kinds: tuple[AlertKind, ...]) -> tuple[Bit, ...]:
     for kind in kinds:
         bits += (Sign(signs.ALERTS[kind]), Label(words.text(_ALERT_WORDS[kind])), Gap(1.3))
     return tuple(bits[:-1])
+
+
+def kept_off(count: int, language: Words) -> str:
+    """How many alerts are only on the screen, or empty for none: paper must not look as if there were none."""
+    if not count:
+        return ""
+    text = language.plural("{n} more alert on the screen only", "{n} more alerts on the screen only", count)
+    return text.format(n=count)

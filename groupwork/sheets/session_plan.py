@@ -11,7 +11,7 @@ from groupwork.domain.session_plan import KnowLine, PlanFacts, TimedPhase
 from groupwork.domain.sheet_facts import Look
 from groupwork.domain.signs import plain_signs
 from groupwork.i18n import N_, Words, words
-from groupwork.sheets import blocks, signs
+from groupwork.sheets import blocks, labels, signs
 from groupwork.sheets.block_page import LEFT, Frame, day_words, draw, placing
 from groupwork.sheets.blocks import Block, Placing
 from groupwork.sheets.draw import Drawn
@@ -48,11 +48,12 @@ class PlanSheet:
         left = self.width - RIGHT_COLUMN - BETWEEN
         placed.add(LEFT, self._top())
         columns = (
-            (LEFT, self._steps(left)),
-            (LEFT + left + BETWEEN, [*self._materials(), *self._hazards()]),
+            (LEFT, [*self._steps(left), *self._hazards(left)]),
+            (LEFT + left + BETWEEN, self._materials()),
         )
         placed.side_by_side(*columns)
         placed.add(LEFT, self._foot())
+        placed.add(LEFT, self._grading())
         return placed
 
     def _words(self, text: str, width: float, size: float = BODY, weight: int = 400, **more: float) -> Block:
@@ -106,8 +107,9 @@ class PlanSheet:
         """The box that a stand-in reads first; it is drawn in one piece."""
         title = self.text(N_("Read before you start"))
         lines = [self._know_line(line) for line in self.facts.know]
-        if not lines:
-            lines = [self._words(self.text(N_("No alerts.")), self.width - 10.0)]
+        more = labels.kept_off(self.facts.kept_off, self.language)
+        if more or not lines:
+            lines.append(self._words(more or self.text(N_("No alerts.")), self.width - 10.0))
         head = LINE * 1.5 * self.scale
         high = head + sum(line.height for line in lines) + 4.0
 
@@ -127,7 +129,7 @@ class PlanSheet:
         kind = self.text(ALERT_LABELS[line.kind])
         said = f"{kind}: {line.words}" if line.words else kind
         wide = self.width - 12.0
-        body = blocks.pair(line.name.called, said, wide, 30.0, BODY * self.scale, leading=LINE * self.scale)
+        body = blocks.pair(line.name.called, said, wide, 26.0, BODY * self.scale, leading=LINE * self.scale)
 
         def draw(paper: Paper, x: float, y: float) -> None:
             signs.ALERTS[line.kind](paper, x + 3.0, y + LINE * 0.55 * self.scale, 1.6 * self.scale)
@@ -158,10 +160,6 @@ class PlanSheet:
         else:
             said = self.text(N_("The activity has no phases yet."))
         found.append(self._words(said, width, SMALL, 500, after=2.0))
-        graded = [task for task in plan.tasks if task.easier or task.harder]
-        if graded:
-            found.append(self._head(N_("Tasks: easier – harder"), width))
-            found += [self._task(task, width) for task in graded]
         return found
 
     def _step(self, each: TimedPhase, width: float) -> Block:
@@ -181,16 +179,20 @@ class PlanSheet:
 
         return Block(high, draw, f"{each.start:%H:%M} {phase.name} ({minutes}) {phase.words}".strip())
 
-    def _task(self, task: LibraryTask, width: float) -> Block:
-        grades = " · ".join(
-            part
-            for part in (f"– {task.easier}" if task.easier else "", f"+ {task.harder}" if task.harder else "")
-            if part
-        )
-        leading = LINE * 0.9 * self.scale
-        return blocks.pair(
-            _plain(task.name), grades, width, 40.0, SMALL * self.scale, leading=leading, after=0.8
-        )
+    def _grading(self) -> list[Block]:
+        """How each task is made easier or harder: read beforehand, so it may stand on the back."""
+        graded = [task for task in self.plan.tasks if task.easier or task.harder]
+        if not graded:
+            return []
+        rule = blocks.rule(self.width, 0.35, before=1.5, after=1.5)
+        head = self._head(N_("Tasks: easier – harder"), self.width)
+        return [rule, head, *(self._task(task) for task in graded)]
+
+    def _task(self, task: LibraryTask) -> Block:
+        signed = (("–", task.easier), ("+", task.harder))
+        grades = "\n".join(f"{sign} {words_}" for sign, words_ in signed if words_)
+        size, leading = SMALL * self.scale, LINE * 0.88 * self.scale
+        return blocks.pair(_plain(task.name), grades, self.width, 46.0, size, leading=leading, after=1.0)
 
     def _materials(self) -> list[Block]:
         if not self.plan.materials:
@@ -223,15 +225,15 @@ class PlanSheet:
 
         return Block(high, draw, " · ".join(part for part in (name.text, about) if part))
 
-    def _hazards(self) -> list[Block]:
+    def _hazards(self, width: float) -> list[Block]:
         if not self.plan.hazards:
             return []
-        found = [self._head(N_("Watch out"), RIGHT_COLUMN)]
-        for each in self.plan.hazards:
-            found.append(self._words(each.hazard, RIGHT_COLUMN, SMALL, 700))
-            if each.control:
-                found.append(self._words(each.control, RIGHT_COLUMN, SMALL, 400, after=1.0))
-        return found
+        size, leading = SMALL * self.scale, LINE * 0.88 * self.scale
+        lines = [
+            blocks.pair(each.hazard, each.control, width, 38.0, size, leading=leading, after=0.8)
+            for each in self.plan.hazards
+        ]
+        return [self._head(N_("Watch out"), width), *lines]
 
     def _foot(self) -> list[Block]:
         gap = 4.0

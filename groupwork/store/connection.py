@@ -45,12 +45,17 @@ class CipherDatabase(pw.SqliteDatabase):
 
     def __init__(self, path: Path, key: DataKey, mode: Mode) -> None:
         self._path, self._key, self._mode = path, key, mode
+        self._elsewhere = 0
         super().__init__(str(path), autoconnect=False)
 
     def written(self) -> int:
-        """How many rows this thread's connection has changed since it was opened; undone ones count too."""
+        """How much this thread's connection and others have changed; what was undone counts too."""
         own: Any = self
-        return int(own.connection().total_changes)
+        return int(own.connection().total_changes) + self._elsewhere
+
+    def other_thread_wrote(self) -> None:
+        """Another thread gives up its connection: what it changed is not in this one's count."""
+        self._elsewhere += 1
 
     @property
     def mode(self) -> Mode:

@@ -131,10 +131,11 @@ class Journal:
         count, head = self.entries.head()
         return count, head.hex()
 
-    def undo(self, step: StepId, actor: int | None) -> Done:
-        """Take a step (or an undo) back in a step of its own; raises Refused in words."""
+    def undo(self, step: StepId, actor: int | None, *, pulse: Callable[[int], None] | None = None) -> Done:
+        """Take a step (or an undo) back in a step of its own; raises Refused in words. See `Step.pulse`."""
         params = {"step": step}
         with self.step(UNDO, params, actor, kind=Kind.UNDO, undoes=step) as opened:
+            opened.pulse = pulse
             undo.take_back(self.db, opened, step)
         return opened.done
 
@@ -147,10 +148,15 @@ class Journal:
         return undo.redoable(self.db, self.opened_after, actor)
 
     def history(
-        self, limit: int = 50, before: StepId | None = None, *, views: bool = False
+        self,
+        limit: int = 50,
+        before: StepId | None = None,
+        *,
+        views: bool = False,
+        only: int | None = None,
     ) -> list[HistoryEntry]:
-        """Entries before one, newest first; looks at people's records only with `views`."""
-        return log.history(self.db, limit, before, views=views)
+        """Entries before one, newest first: with `views` also looks at records, with `only` one actor's."""
+        return log.history(self.db, limit, before, views=views, only=only)
 
     def verify(self, anchor: tuple[int, str] | None = None) -> Verification:
         """Check the whole chain, against the anchor that was kept outside when there is one."""

@@ -41,15 +41,26 @@ _SELECT = (
 
 
 def history(
-    db: pw.Database, limit: int = 50, before: int | None = None, *, views: bool = False
+    db: pw.Database,
+    limit: int = 50,
+    before: int | None = None,
+    *,
+    views: bool = False,
+    only: int | None = None,
 ) -> list[HistoryEntry]:
-    """At most `limit` entries before one, newest first; looks at people's records only with `views`."""
+    """At most `limit` entries before one, newest first; looks at people's records only with `views`.
+
+    `only`: those of this sign-in alone.
+    """
     sign = db.param
     sql = _SELECT + f'WHERE s."id" < {sign}'
     if not views:
         sql += f" AND s.\"verb\" <> '{VIEWS}'"
+    mine: tuple[int, ...] = ()
+    if only is not None:
+        sql, mine = f'{sql} AND s."actor" = {sign}', (only,)
     sql += f' ORDER BY s."id" DESC LIMIT {sign}'
-    rows = db.execute_sql(sql, (before if before is not None else 1 << 62, limit)).fetchall()
+    rows = db.execute_sql(sql, (before if before is not None else 1 << 62, *mine, limit)).fetchall()
     if not rows:
         return []
     undone = _undone_from(db, rows[-1][0])

@@ -36,16 +36,9 @@ class Names:
 
 def names(db: pw.Database, params: Sequence[Mapping[str, Any]]) -> Names:
     """The names of every row that these journal parameters mention by kind and number."""
-    wanted: dict[str, set[int]] = {}
-    for each in params:
-        for kind in _SELECTS:
-            if isinstance(each.get(kind), int):
-                wanted.setdefault(kind, set()).add(each[kind])
-        if isinstance(each.get("people"), list):
-            wanted.setdefault("participant", set()).update(each["people"])
     found: dict[tuple[str, int | str], str] = {}
     days: dict[int, str] = {}
-    for kind, ids in wanted.items():
+    for kind, ids in _wanted(params).items():
         signs = ", ".join(db.param for _ in ids)
         for number, name, *day in db.execute_sql(_SELECTS[kind].format(ids=signs), tuple(ids)).fetchall():
             found[kind, number] = name.replace("\u00ad", "")
@@ -57,3 +50,15 @@ def names(db: pw.Database, params: Sequence[Mapping[str, Any]]) -> Names:
         sql = f'SELECT "code", "full" FROM "participant" WHERE "code" IN ({signs})'
         found |= {("participant", code): name for code, name in db.execute_sql(sql, tuple(codes)).fetchall()}
     return Names(found, days)
+
+
+def _wanted(params: Sequence[Mapping[str, Any]]) -> dict[str, set[int]]:
+    """The numbers that are mentioned, by kind."""
+    wanted: dict[str, set[int]] = {}
+    for each in params:
+        for kind in _SELECTS:
+            if isinstance(each.get(kind), int):
+                wanted.setdefault(kind, set()).add(each[kind])
+        if isinstance(each.get("people"), list):
+            wanted.setdefault("participant", set()).update(each["people"])
+    return wanted

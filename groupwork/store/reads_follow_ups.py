@@ -50,6 +50,7 @@ FROM follow_up f WHERE f.closed IS NULL AND NOT EXISTS (SELECT 1 FROM episode e
   WHERE e.participant_id = f.participant_id AND (e."end" IS NULL OR e."end" >= ?))"""
 
 # Everything that is shown of follow-ups in one SELECT; every column is text or a number of its own place.
+# CROSS JOIN: SQLite then begins with the few follow-ups, and never with years of attendance.
 _SHOWN = """SELECT 'follow_up' AS kind, f.id AS id, f.id AS place, CAST(p.id AS TEXT) AS a, p.code AS b,
   p.called AS c, p."full" AS d, p.rest AS e, p.native AS f, f.opened AS g, f.first_day AS h,
   CAST(f.owner_id AS TEXT) AS i, coalesce(w.name, o.name) AS j, f.next_date AS k, f.closed AS l,
@@ -57,23 +58,25 @@ _SHOWN = """SELECT 'follow_up' AS kind, f.id AS id, f.id AS place, CAST(p.id AS 
 FROM follow_up f JOIN participant p ON p.id = f.participant_id
 LEFT JOIN sign_in o ON o.id = f.owner_id LEFT JOIN facilitator w ON w.id = o.facilitator_id WHERE {which}
 UNION ALL SELECT 'call', f.id, c.id, c.at, c.by, c.way, c.result, c.words, {none:9}
-FROM follow_up f JOIN follow_up_call c ON c.follow_up_id = f.id WHERE {which}
+FROM follow_up f CROSS JOIN follow_up_call c WHERE c.follow_up_id = f.id AND {which}
 UNION ALL SELECT 'day', f.id, t.id, substr(t."start", 1, 10),
   CASE WHEN g.name <> '' THEN g.name WHEN s.title <> '' THEN s.title ELSE a.name END, {none:12}
-FROM follow_up f JOIN attendance t ON t.participant_id = f.participant_id AND t."start" >= f.first_day
-  AND t."start" <= coalesce(f.closed, ?) || '~' AND t.status = 'A'
+FROM follow_up f CROSS JOIN attendance t
 JOIN session s ON s.id = t.session_id AND s.status <> 'not_held'
-JOIN activity a ON a.id = s.activity_id LEFT JOIN group_ g ON g.id = s.group_id WHERE {which}
+JOIN activity a ON a.id = s.activity_id LEFT JOIN group_ g ON g.id = s.group_id
+WHERE t.participant_id = f.participant_id AND t."start" >= f.first_day
+  AND t."start" <= coalesce(f.closed, ?) || '~' AND t.status = 'A' AND {which}
 UNION ALL SELECT 'phone', f.id, 0, p.phone, '', '', {none:11}
 FROM follow_up f JOIN participant p ON p.id = f.participant_id WHERE p.phone <> '' AND {which}
 UNION ALL SELECT 'phone', f.id, CASE WHEN c.emergency THEN 1 ELSE 2 END, c.phone, c.name, c.relation,
   {none:11}
-FROM follow_up f JOIN contact c ON c.participant_id = f.participant_id WHERE c.phone <> '' AND {which}
+FROM follow_up f CROSS JOIN contact c
+WHERE c.participant_id = f.participant_id AND c.phone <> '' AND {which}
 ORDER BY 1, 2, 3"""
 _WHICH = {
     "open": "f.closed IS NULL",
-    "closed": f"""f.id IN (SELECT x.id FROM follow_up x WHERE x.closed IS NOT NULL
-      ORDER BY x.closed DESC, x.id DESC LIMIT {CLOSED_SHOWN})""",
+    "closed": f"""f.id IN (SELECT y.id FROM follow_up y WHERE y.closed IS NOT NULL
+      ORDER BY y.closed DESC, y.id DESC LIMIT {CLOSED_SHOWN})""",
     "person": "f.participant_id = ?",
 }
 _CALLERS = """SELECT o.id, coalesce(w.name, o.name), o.role FROM sign_in o
@@ -111,7 +114,8 @@ def lapsed(db: pw.Database, today: date) -> Rows:
 
 def shown(db: pw.Database, which: str, today: date, keys: Sequence[object] = ()) -> Rows:
     """kind, follow-up, place and fourteen columns: see `_SHOWN`. `which`: open, closed, person (an id)."""
-    return _read(db, SHOWN[which], [*keys, *keys, today.isoformat(), *keys * 3])
+    again = [*keys, *keys]
+    return _read(db, SHOWN[which], [*again, today.isoformat(), *again, *keys])
 
 
 def callers(db: pw.Database) -> Rows:

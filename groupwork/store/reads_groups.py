@@ -21,7 +21,7 @@ _STAYS = """EXISTS (SELECT 1 FROM episode e WHERE e.participant_id = {person}
     AND e."start" <= {day} AND (e."end" IS NULL OR e."end" >= {day}))"""
 
 _MEMBERS = f"""SELECT m.id, {_PERSON}, m.from_date, m.to_date,
-  CASE WHEN {_STAYS.format(person="p.id", day="?")} THEN 1 ELSE 0 END
+  CASE WHEN {_STAYS.format(person="p.id", day="?")} THEN 1 ELSE 0 END, p.sort_name
 FROM membership m JOIN participant p ON p.id = m.participant_id
 WHERE m.group_id = ? ORDER BY p.sort_name, p.id, m.from_date, m.id"""
 _WAITING = f"""SELECT w.id, {_PERSON}, w.since, w.words, w.ended, w.outcome

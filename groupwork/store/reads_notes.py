@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import peewee as pw
@@ -45,6 +45,7 @@ _NAMES = (
 _TEXTS = """SELECT n.parts FROM note n WHERE n.participant_id IS NOT NULL AND n.participant_id <> ?
 AND (n.session_id = ? OR n.contact = ?)"""
 _MISSING = """SELECT s.id FROM session s WHERE s."date" BETWEEN ? AND ? AND s.status = 'held'
+AND (s."date" < ? OR s."end" <= ?)
 AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session_id = s.id AND n.participant_id IS NULL)
 AND EXISTS (SELECT 1 FROM note n) ORDER BY s."date", s."start", s.id"""
 _SESSIONS = """SELECT s.id, CASE WHEN s.title <> '' THEN s.title ELSE a.name END, s."date", s."start"
@@ -52,6 +53,7 @@ FROM session s JOIN activity a ON a.id = s.activity_id WHERE s.id IN ({ids})"""
 _PEOPLE = "SELECT p.id, p.code, p.called FROM participant p WHERE p.id IN ({ids})"
 _COUNTS = """SELECT (SELECT count(*) FROM note n WHERE n.signed_at IS NULL),
 (SELECT count(*) FROM session s WHERE s."date" BETWEEN ? AND ? AND s.status = 'held'
+ AND (s."date" < ? OR s."end" <= ?)
  AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session_id = s.id AND n.participant_id IS NULL)
  AND EXISTS (SELECT 1 FROM note n))"""
 
@@ -86,9 +88,9 @@ def texts_of_others(db: pw.Database, participant: int, session: int, day: date) 
     return _read(db, _TEXTS, [participant, session, day.isoformat()])
 
 
-def without_group_note(db: pw.Database, first: date, last: date) -> list[int]:
-    """Held sessions of these days without a group note; none while the centre writes no notes at all."""
-    return [int(row[0]) for row in _read(db, _MISSING, [first.isoformat(), last.isoformat()])]
+def without_group_note(db: pw.Database, first: date, now: datetime) -> list[int]:
+    """Held sessions since a day that are over and have no group note; none where no note was ever written."""
+    return [int(row[0]) for row in _read(db, _MISSING, _over(first, now))]
 
 
 def sessions(db: pw.Database, numbers: Sequence[int]) -> Rows:
@@ -101,10 +103,15 @@ def people(db: pw.Database, numbers: Sequence[int]) -> Rows:
     return _those(db, _PEOPLE, numbers)
 
 
-def counts(db: pw.Database, first: date, last: date) -> tuple[int, int]:
-    """How many notes nobody signed, and how many held sessions of these days have no group note."""
-    unsigned, missing = _read(db, _COUNTS, [first.isoformat(), last.isoformat()])[0]
+def counts(db: pw.Database, first: date, now: datetime) -> tuple[int, int]:
+    """How many notes nobody signed, and how many held sessions since a day have no group note."""
+    unsigned, missing = _read(db, _COUNTS, _over(first, now))[0]
     return int(unsigned), int(missing)
+
+
+def _over(first: date, now: datetime) -> list[object]:
+    today = now.date().isoformat()
+    return [first.isoformat(), today, today, f"{now:%H:%M}"]
 
 
 def _those(db: pw.Database, sql: str, numbers: Sequence[int]) -> Rows:

@@ -29,7 +29,8 @@ ORDER BY known DESC, p.sort_name, p.id LIMIT {MOST}"""
 _BY_ID = f"""SELECT {_PERSON} FROM participant d
 JOIN participant p ON p.id = coalesce(d.merged_into_id, d.id) WHERE d.id = ?"""
 _BY_CODE = f"""SELECT {_PERSON} FROM participant d
-JOIN participant p ON p.id = coalesce(d.merged_into_id, d.id) WHERE lower(d.code) = ? OR d.code IN (?, ?, ?)"""
+JOIN participant p ON p.id = coalesce(d.merged_into_id, d.id)
+WHERE lower(d.code) = ? OR d.code IN (?, ?, ?)"""
 _CODES = "SELECT code FROM participant"
 _ALERTS = """SELECT w.session_id, p.called, l.kind, l.words FROM (
   SELECT s.id AS session_id, t.participant_id FROM session s JOIN attendance t ON t.session_id = s.id

@@ -24,7 +24,7 @@ WHERE t.participant_id = ? AND t."start" >= ? AND t."start" <= ?
 ORDER BY t."start" DESC, s.id DESC"""
 
 _TASKS = """SELECT s.id, s."date", k.name, k.activity_task_id, k.position, a.id, a.name, a.category,
-  u.outcome, u.level, u.reason
+  u.outcome, u.level, u.reason, u.quantity, u.minutes
 FROM result u JOIN session_task k ON k.id = u.task_id JOIN session s ON s.id = k.session_id
 JOIN activity a ON a.id = s.activity_id
 WHERE u.participant_id = ? AND s.status = 'held' AND s."date" >= ? AND s."date" <= ?
@@ -85,7 +85,8 @@ def visits(db: pw.Database, participant: int, first: date | None, now: datetime)
 def tasks(db: pw.Database, participant: int, first: date | None, today: date) -> Rows:
     """Every result of a person in held sessions, oldest first.
 
-    session, date, task's name, library task, position; activity, its name, category; outcome, level, reason.
+    session, date, task's name, library task, position; activity, its name, category; outcome, level, reason,
+    quantity, minutes.
     """
     since = first.isoformat() if first is not None else ""
     return _read(db, _TASKS, [participant, since, today.isoformat()])

@@ -88,6 +88,7 @@ _STAFF = """SELECT f.id, f.name, s."start", s."end",
 FROM session s JOIN session_facilitator x ON x.session_id = s.id JOIN facilitator f ON f.id = x.facilitator_id
 JOIN activity a ON a.id = s.activity_id LEFT JOIN room r ON r.id = s.room_id
 WHERE s."date" = ? AND s.status <> 'not_held' ORDER BY f.name, f.id, s."start", s.id"""
+_ALL_STAFF = "SELECT f.name FROM facilitator f WHERE f.active ORDER BY f.name, f.id"
 _ALERTS = """SELECT l.participant_id, l.kind, l.words FROM alert l
 WHERE l.printed AND l.kind IN ('safety', 'one_to_one', 'support') ORDER BY l.participant_id, l.id"""
 
@@ -111,6 +112,11 @@ def _of_days(first: date, last: date) -> list[object]:
 def staff(db: pw.Database, day: date) -> Rows:
     """facilitator, name, start, end, title, room of whoever runs a session that day."""
     return _read(db, _STAFF, [day.isoformat()])
+
+
+def all_staff(db: pw.Database) -> Rows:
+    """The names of everybody who works at the centre now."""
+    return _read(db, _ALL_STAFF, [])
 
 
 def alerts(db: pw.Database) -> Rows:

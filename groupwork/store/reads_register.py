@@ -56,7 +56,8 @@ _ITS_TASKS = """SELECT k.id, k.position, k.name, k.activity_task_id FROM session
     JOIN activity_task k ON k.activity_id = s.activity_id AND k.usual
     WHERE s.id = ? AND NOT s.register_taken
       AND NOT EXISTS (SELECT 1 FROM session_task o WHERE o.session_id = s.id)"""
-_TASKS = """SELECT k.id, k.name, k.activity_task_id, u.participant_id, u.outcome, u.level, u.reason
+_TASKS = """SELECT k.id, k.name, k.activity_task_id, u.participant_id, u.outcome, u.level, u.reason,
+  u.quantity, u.minutes
 FROM ({tasks}) k LEFT JOIN result u ON u.task_id = k.id ORDER BY k.position, k.id"""
 
 _EARLIER = """SELECT e.id, e."date", e."start" FROM session e
@@ -125,7 +126,9 @@ EXPECTED = _built("SELECT w.participant_id FROM ({expected}) w", "s.id = ?")
 TO_EXPECT = _built(_TO_EXPECT, 's."date" <= ?')
 EXPECTED_BETWEEN = _built("{expected}", 's."date" BETWEEN ? AND ?')
 """Who is expected in the sessions between two days (given twice) that have no snapshot."""
-EXPECTED_IN_GROUP = _built(_TO_EXPECT.split("ORDER BY")[0], 's.group_id = ? AND s."date" BETWEEN ? AND ?')
+EXPECTED_IN_GROUP = _built(
+    _TO_EXPECT.split("ORDER BY", maxsplit=1)[0], 's.group_id = ? AND s."date" BETWEEN ? AND ?'
+)
 """The same for one group and its planned absences; group and days are given twice."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import peewee as pw
 
+from groupwork.store.reads_absences import TOUCHES
 from groupwork.store.reads_register import EXPECTED
 
 Rows = list[tuple[Any, ...]]
@@ -59,7 +60,7 @@ JOIN session s ON s.id = ?
 JOIN participant p ON p.id = w.participant_id
 LEFT JOIN attendance t ON t.session_id = s.id AND t.participant_id = p.id
 LEFT JOIN planned_absence pa ON pa.participant_id = p.id AND (pa.id = t.absence_id
-  OR (t.id IS NULL AND pa.from_date <= s."date" AND pa.to_date >= s."date"))
+  OR (t.id IS NULL AND pa.from_date <= s."date" AND pa.to_date >= s."date" AND {TOUCHES}))
 LEFT JOIN alert l ON l.participant_id = p.id
 ORDER BY p.called, p.id, l.id"""
 

@@ -161,6 +161,7 @@ _WHICH = {
     "open": """s."date" BETWEEN ? AND ? AND s.status <> 'not_held'
       AND (s.status = 'planned' OR s.recorded_count < s.register_count)""",
 }
+_WHICH["today"] = f"""(s."date" = ? OR ({_WHICH["open"]}))"""
 
 
 def _built(text: str, which: str = "") -> str:
@@ -178,7 +179,8 @@ BOUND = _built(_BOUND)
 
 def sessions(db: pw.Database, which: str, keys: Sequence[object], terms: Sequence[Term]) -> Rows:
     """The sessions with their counts and numbers; `which` is "between" (two days), "one" (an id),
-    "group" (its id, two days) or "open" (two days; only registers that are missing or have blanks)."""
+    "group" (its id, two days), "open" (two days; only registers that are missing or have blanks) or
+    "today" (a day with all its sessions, and two days as for "open")."""
     rows = [_days_of(term) for term in terms] or [NO_TERM]
     return _read(db, _with_terms(which, len(rows)), [*(day for row in rows for day in row), *keys])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +56,8 @@ class Step:
         self.events: list[tuple[str, str, int | None]] = []
         self.apart: list[tuple[str, str, list[Written]]] = []
         self.erasing: set[tuple[str, int]] = set()
+        self.pulse: Callable[[int], None] | None = None
+        """Told after each row how many were written; what it raises gives the step up."""
         self._new: list[Row] = []
         self._done: Done | None = None
         self._closed = False
@@ -111,6 +113,8 @@ class Step:
     def _wrote(self, each: Shape, row_id: int, before: Image | None, after: Image | None) -> None:
         self.written.append(Written(each, row_id, before, after))
         self.derived.note(each, row_id, before, after)
+        if self.pulse is not None:
+            self.pulse(len(self.written))
 
     def _check_open(self) -> None:
         if self._closed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("activities", N_("Activities"), ("Ctrl+6",), icon="library"),
     Command("settings", N_("Settings"), ("Ctrl+9",), icon="settings"),
     Command("presence", N_("Who is here"), ("Ctrl+H",), icon="user-check"),
+    Command("absences", N_("Who is away"), ("Ctrl+Shift+A",), icon="phone-call"),
     Command("fire_list", N_("Fire list"), ("Ctrl+Shift+F",), icon="printer"),
     Command("search", N_("Search people, groups, dates and commands"), ("Ctrl+K",), icon="search"),
     Command("back", N_("Back to the page before"), ("Alt+Left",)),
@@ -53,7 +54,16 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-KEYED_PAGES = ("today", "schedule", "groups", "participants", "activities", "settings", "presence")
+KEYED_PAGES = (
+    "today",
+    "schedule",
+    "groups",
+    "participants",
+    "activities",
+    "settings",
+    "presence",
+    "absences",
+)
 """Commands that open the page of their code."""
 GROUP_STARTS = ("undo", "lock", "larger", "full", "quit")
 
@@ -98,6 +108,12 @@ class Actions(QObject):
                 action.setIcon(icons.icon(command.icon) if command.icon else QIcon())
                 menu.addAction(action)
         return menu
+
+    def open_menu(self, parent: QWidget, at: QPoint) -> None:
+        """Show the menu at a point of the screen; it goes when it is closed."""
+        menu = self.menu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def __getitem__(self, code: str) -> QAction:
         return self._actions[code]

@@ -30,7 +30,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 BUSY = N_("Please wait: {job} is still running.")
+STOPPED = N_("Stopped. Nothing was undone.")
 CLOCK_MS = 10_000
+MANY_ROWS = 1_000
+"""Undo of more rows than these runs off the window's thread, with a count and Cancel."""
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +52,8 @@ class Gate(QObject):
 
     `changed(Done)` after each write, undo and redo; `refused(str)` with a sentence when nothing was
     written; `notice(Notice)` with words for the foot of the page; `day_changed()` when the date turned;
-    `faces_wanted(Round)` when the page of faces is asked for; `minute()` when the clock's minute turned; `busy_changed(bool)` and `progressed(done, of)` around and
-    during long jobs.
+    `faces_wanted(Round)` when the page of faces is asked for; `minute()` when the clock's minute turned;
+    `busy_changed(bool)` and `progressed(done, of)` around and during long jobs.
     """
 
     changed = Signal(object)
@@ -142,15 +145,15 @@ class Gate(QObject):
 
     def undo(self) -> None:
         """Take back this sign-in's newest step that can be undone; says so, or why not."""
-        self._back(history.undo)
+        self._back(history.undo, history.rows_of(self.desk()))
 
     def redo(self) -> None:
         """Do again what was undone last; says so, or why not."""
-        self._back(history.redo)
+        self._back(history.redo, history.rows_of(self.desk(), redo=True))
 
     def undo_step(self, step: StepId) -> None:
         """Take back one named step, from the history page."""
-        self._back(partial(history.undo, step=step))
+        self._back(partial(history.undo, step=step), history.rows_of(self.desk(), step))
 
     def announce(self, sentence: str, *, tone: str = "good") -> None:
         """Words at the foot of the page, without Undo."""
@@ -159,7 +162,8 @@ class Gate(QObject):
     def long(self, job: str, work: Callable[[Report], T], done: Callable[[T], None]) -> Job | None:
         """Run a long job off this thread; the window is read-only meanwhile and shows count and Cancel.
 
-        `job` names it in words ("Printing 12 sheets"). Returns None when another job is running.
+        `job` names it in words ("Printing 12 sheets"). What it wrote (see `do`) is told before `done` is
+        called. Returns None when another job is running.
         """
         if self._job:
             self.refused.emit(_(BUSY).format(job=self._job))
@@ -169,6 +173,7 @@ class Gate(QObject):
 
         def finished(answer: T) -> None:
             self._release()
+            self._tell(done_of(answer))
             done(answer)
 
         def failed(error: UserError) -> None:
@@ -222,9 +227,17 @@ class Gate(QObject):
         self.open = False
         self.file.close()
 
-    def _back(self, operation: Callable[[Desk], Done]) -> None:
+    def _back(self, operation: Callable[..., Done], rows: int) -> None:
+        """At once, or for thousands of rows off the window's thread."""
+        if rows > MANY_ROWS:
+            self.long(_("Undoing"), partial(_elsewhere, operation, self.desk(), rows), self._went_back)
+            return
         done = self.do(operation)
-        if done is not None and done.step is not None:
+        if done is not None:
+            self._went_back(done)
+
+    def _went_back(self, done: Done) -> None:
+        if done.step is not None:
             self._notify(Notice(history.sentence(self.desk(), done)))
 
     def _tell(self, done: Done | None) -> None:
@@ -250,6 +263,20 @@ class Gate(QObject):
     def _refuse(self, error: UserError) -> None:
         log.info("refused: %s", type(error).__name__)
         self.refused.emit(say(error))
+
+
+def _elsewhere(operation: Callable[..., Done], desk: Desk, rows: int, report: Report) -> Done:
+    """Undo on another thread, with its own connection; Cancel leaves everything as it was."""
+    from groupwork.operations.vault import own_connection
+
+    def pulse(written: int) -> None:
+        if report.cancelled():
+            raise Cancelled(STOPPED)
+        if written % 50 == 0:
+            report.progress(written, rows)
+
+    with own_connection(desk.store):
+        return operation(desk, pulse=pulse)
 
 
 def done_of(result: object) -> Done | None:

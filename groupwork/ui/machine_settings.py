@@ -6,7 +6,6 @@ They belong to the person at this computer, not to the centre's file, and hold n
 from __future__ import annotations
 
 import json
-import locale
 import logging
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -48,12 +47,14 @@ class MachineSettings:
 
 
 def system_language() -> str:
-    """The system's language when we speak it, else English."""
-    try:
-        code = (locale.getlocale()[0] or "").lower()
-    except ValueError:  # a system locale Python cannot read
-        code = ""
-    return "de" if code.startswith(("de", "german")) else "en"
+    """The first of the languages that the system wants and we speak, else English.
+
+    Asked of Qt: Python knows only locales that are installed, and on Windows not the language of the windows.
+    """
+    from PySide6.QtCore import QLocale
+
+    wanted = (name.partition("-")[0].lower() for name in QLocale.system().uiLanguages())
+    return next((code for code in wanted if code in LANGUAGES), "en")
 
 
 def load() -> MachineSettings:

@@ -215,10 +215,9 @@ class MainWindow(QMainWindow):
         return locked[3]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The window's commands with their keys, by right click or the Menu key."""
-        menu = self._actions.menu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+        """The window's commands by the Menu key; a right click beside a field means none of them."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._actions.open_menu(self, event.globalPos())
 
     def show_keys(self) -> None:
         """The overview of keys, or away with it."""

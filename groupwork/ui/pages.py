@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from groupwork.i18n import N_
+from groupwork.operations.desk import Right
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.view import View
@@ -26,19 +27,23 @@ class Page:
 
 @dataclass(frozen=True)
 class RailItem:
-    """A place in the rail; `label` is a gettext source text, `digit` goes with Ctrl."""
+    """A place in the rail; `label` is a gettext source text, `digit` goes with Ctrl.
+
+    A sign-in without `right` is not offered the place.
+    """
 
     page: str
     icon: str
     label: str
     digit: int
+    right: Right = Right.READ
 
 
 RAIL: tuple[RailItem, ...] = (
     RailItem("today", "sun", N_("Today"), 1),
     RailItem("schedule", "calendar-days", N_("Schedule"), 2),
     RailItem("groups", "users-round", N_("Groups"), 3),
-    RailItem("participants", "user-round", N_("Participants"), 4),
+    RailItem("participants", "user-round", N_("Participants"), 4, Right.RECORDS),
     RailItem("activities", "library", N_("Activities"), 6),
     RailItem("settings", "settings", N_("Settings"), 9),
 )
@@ -69,6 +74,24 @@ def _presence() -> type[View]:
     return PresenceView
 
 
+def _incidents() -> type[View]:
+    from groupwork.ui.views.incidents import IncidentsView
+
+    return IncidentsView
+
+
+def _absences() -> type[View]:
+    from groupwork.ui.views.absences import AbsencesView
+
+    return AbsencesView
+
+
+def _followups() -> type[View]:
+    from groupwork.ui.views.followups import FollowUpsView
+
+    return FollowUpsView
+
+
 def _preview() -> type[View]:
     from groupwork.ui.views.preview import PreviewView
 
@@ -85,6 +108,18 @@ def _group() -> type[View]:
     from groupwork.ui.views.group import GroupView
 
     return GroupView
+
+
+def _missing() -> type[View]:
+    from groupwork.ui.views.missing import MissingView
+
+    return MissingView
+
+
+def _block() -> type[View]:
+    from groupwork.ui.views.block import BlockView
+
+    return BlockView
 
 
 def _activities() -> type[View]:
@@ -141,6 +176,12 @@ def _merge() -> type[View]:
     return MergeView
 
 
+def _notes() -> type[View]:
+    from groupwork.ui.views.notes import NotesView
+
+    return NotesView
+
+
 def _plain(page: str) -> Callable[[Gate], Place | None]:
     return lambda gate: Place(page, gate.today)
 
@@ -160,6 +201,18 @@ def _first_group(gate: Gate) -> Place | None:
     return Place("group", group=shown.id) if shown is not None else None
 
 
+def _group_of_today(gate: Gate) -> Place | None:
+    """A group that meets today, else the first: its registers side by side."""
+    from groupwork.operations.sessions import day
+
+    found = gate.ask(day, gate.today)
+    met = [s for s in found.sessions if s.group is not None] if found is not None else []
+    if met:
+        return Place("block", gate.today, group=met[0].group)
+    shown = _first_group(gate)
+    return Place("block", gate.today, group=shown.group) if shown is not None else None
+
+
 def _session(page: str) -> Callable[[Gate], Place | None]:
     def sample(gate: Gate) -> Place | None:
         from groupwork.operations.today import today
@@ -171,6 +224,13 @@ def _session(page: str) -> Callable[[Gate], Place | None]:
         return Place(page, session.date, session.id) if session is not None else None
 
     return sample
+
+
+def _first_incident(gate: Gate) -> Place | None:
+    from groupwork.operations.incidents import incidents
+
+    found = gate.ask(incidents)
+    return Place("incidents", part=str(found[0].id)) if found else Place("incidents")
 
 
 def _person(gate: Gate) -> Place | None:
@@ -193,9 +253,15 @@ PAGES: tuple[Page, ...] = (
     Page("schedule", "schedule", _schedule, _plain("schedule")),
     Page("register", "schedule", _register, _session("register")),
     Page("presence", "today", _presence, _plain("presence")),
+    Page("notes", "today", _notes, _plain("notes")),
+    Page("incidents", "today", _incidents, _first_incident),
+    Page("absences", "today", _absences, _plain("absences")),
+    Page("followups", "today", _followups, _plain("followups")),
     Page("preview", "schedule", _preview, _session("preview")),
     Page("groups", "groups", _groups, _plain("groups")),
     Page("group", "groups", _group, _first_group),
+    Page("missing", "today", _missing, _plain("missing")),
+    Page("block", "groups", _block, _group_of_today),
     Page("activities", "activities", _activities, _plain("activities")),
     Page("activity", "activities", _activity, _first_activity),
     Page("participants", "participants", _participants, _plain("participants")),

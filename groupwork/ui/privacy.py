@@ -34,7 +34,7 @@ class Privacy(QObject):
         self._before: QWidget | None = None
         self.cover = Cover()
         self.cover.ended.connect(self.show_again)
-        self.faces = LockIn(window, pages)
+        self.faces = LockIn(window, pages, lambda: self._title)
         self.idle = IdleLock(self)
         self.idle.wanted.connect(self.lock_by_itself)
         self.system = SystemLock(self)
@@ -57,9 +57,9 @@ class Privacy(QObject):
         self.set_title(NEUTRAL)
 
     def set_title(self, words: str) -> None:
-        """The window's title; neutral while the blur is on."""
+        """The window's title; neutral while the blur is on or a participant has the window."""
         self._title = words
-        self._window.setWindowTitle(NEUTRAL if self.on else words)
+        self._window.setWindowTitle(NEUTRAL if self.on or self.faces.on else words)
 
     @property
     def on(self) -> bool:

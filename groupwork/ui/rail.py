@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from groupwork.i18n import _
+from groupwork.operations.desk import Right
 from groupwork.ui import paint
 from groupwork.ui.pages import RAIL
 from groupwork.ui.theme import theme
@@ -86,6 +88,11 @@ class Rail(Ground):
         for item in self._items.values():
             item.set_slim(slim)
         self.restyle()
+
+    def offer(self, may: Callable[[Right], bool]) -> None:
+        """Show the places that a role may see."""
+        for item in RAIL:
+            self._items[item.page].setVisible(may(item.right))
 
     def light(self, page: str) -> None:
         """Show where the person is."""

@@ -35,7 +35,7 @@ DAY = date(2026, 10, 28)
 NOW = time(9, 52)
 SCREEN = (1366, 768)
 LEVELS = (5, 4, 6)
-SETTINGS_PARTS = ("centre", "terms", "staff", "rooms", "reasons")
+SETTINGS_PARTS = ("centre", "terms", "staff", "rooms", "reasons", "notes")
 SHOWN_WORDS = "lantern river apple violin"
 PATIENCE = 0.35
 """Seconds per picture in which a page may finish what it does later, such as drawing a PDF."""

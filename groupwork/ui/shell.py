@@ -56,6 +56,7 @@ class Shell(QWidget):
         self._place = Place("today")
         self._back: list[Place] = []
         self.rail = Rail(gate.centre)
+        self.rail.offer(gate.desk().may)
         self.top = TopBar(gate.actor_name, partial(offers, gate))
         self._stack = QStackedWidget()
         self._content = Ground("canvas")
@@ -95,8 +96,9 @@ class Shell(QWidget):
         return self._views[self._place.page]
 
     def go_to(self, code: str) -> None:
-        """Go to a page's own start: today's day."""
-        self.go(Place(code, self.gate.today if code != "settings" else None))
+        """Go to a page's own start: today's day. The Schedule is as it was left; once more, it is today."""
+        kept = code == "settings" or (code == "schedule" and self._place.page != "schedule")
+        self.go(Place(code, None if kept else self.gate.today))
 
     def go(self, place: Place) -> None:
         """Show a place; the one before is kept for `back`. `BACK` returns there."""
@@ -104,7 +106,7 @@ class Shell(QWidget):
             self.back()
             return
         if self._place.page in self._views and place != self._place:
-            self._back = [*self._back[-REMEMBERED:], self._place]
+            self._back = [*self._back[-REMEMBERED:], self.view.here(self._place)]
         self._show(place)
 
     def keep_unfinished(self) -> None:
@@ -121,6 +123,7 @@ class Shell(QWidget):
     def back(self) -> None:
         """Return to the place before; does nothing at the first."""
         if self._back:
+            self.gate.unfinished.keep(self.view.unfinished())
             self._show(self._back.pop())
 
     def _show(self, place: Place) -> None:

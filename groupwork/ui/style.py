@@ -56,6 +56,8 @@ _METRICS: dict[QStyle.PixelMetric, float] = {
     PM.PM_LayoutVerticalSpacing: 8,
 }
 
+TOUCH_BAR = 24
+"""Width of a scroll bar for fingers."""
 _HINTS: dict[QStyle.StyleHint, int] = {
     SH.SH_EtchDisabledText: 0,
     SH.SH_ToolTipLabel_Opacity: 255,
@@ -94,6 +96,8 @@ class Style(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
+        if metric == PM.PM_ScrollBarExtent and theme.touch:
+            return theme.size(TOUCH_BAR)
         if metric in _METRICS:
             return theme.size(_METRICS[metric])
         if metric == PM.PM_FocusFrameHMargin and isinstance(widget, QListView):

@@ -12,11 +12,12 @@ fonts must be asked again there), every layout of `widgets.layouts` rescales its
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QWidget
 
 from groupwork.domain.scripts import Face
 from groupwork.ui.faces import face
@@ -135,8 +136,7 @@ class Theme(QObject):
             return
         app.setPalette(self.palette())
         app.setFont(face(Face.ATKINSON, self.size(14), 400))
-        for widget in QApplication.allWidgets():
-            restyle(widget)
+        _restyle_all()
         self.changed.emit()
 
     def palette(self) -> QPalette:
@@ -151,11 +151,25 @@ class Theme(QObject):
         return palette
 
 
+def _restyle_all() -> None:
+    """Every widget. Nothing is collected meanwhile: a page that is gone would take widgets with it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        for widget in QApplication.allWidgets():
+            restyle(widget)
+    finally:
+        if collects:
+            gc.enable()
+
+
 def restyle(widget: QWidget) -> None:
     """Ask one widget and its layouts for their sizes again and repaint it."""
     own = getattr(widget, "restyle", None)
     if callable(own):
         own()
+    if isinstance(widget, QComboBox):  # another font alone leaves its least size as it was
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     layout = widget.layout()
     if layout is not None:
         for each in (layout, *layout.findChildren(QLayout)):

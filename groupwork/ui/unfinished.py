@@ -48,8 +48,10 @@ class Unfinished:
         return next((kind for kind in waiting if kind.partition(".")[0] in forms), None)
 
     def keep(self, words: Mapping[str, Words]) -> None:
-        """Keep what is in the forms now; the window goes away."""
+        """Keep what is in the forms now; the page or the window goes away."""
         for kind, value in words.items():
+            if self._kept.get(kind) == value:
+                continue
             self._try(drafts.keep, kind, value)
             self._kept[kind] = value
 
@@ -68,7 +70,7 @@ class Unfinished:
 
 def kept_line() -> Label:
     """Says in a form where its words come from."""
-    return Label(_("Kept from before the lock"), "text2", 13, wrap=True)
+    return Label(_("Kept from before"), "text2", 13, wrap=True)
 
 
 def session_of(kind: str) -> int:

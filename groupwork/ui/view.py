@@ -57,6 +57,10 @@ class View(QWidget):
         """Enter the page at a place. Pages with a day or a session take it from there, then refresh."""
         self.refresh()
 
+    def here(self, place: Place) -> Place:
+        """Where the page is now, for coming back: it was entered at `place` and may have moved on."""
+        return place
+
     def follow(self, done: Done) -> None:
         """Something was written. Pages that can reload single rows override this."""
         if not self.tables or self.tables & done.tables:

@@ -233,11 +233,19 @@ def test_unknown_columns_are_named():
     )
 
 
-def test_a_stay_that_ends_before_it_starts_and_very_old_people_are_refused():
+def test_dates_that_cannot_be_are_left_out_and_the_people_are_taken():
     found = preview(
         ["Name", "geb.", "Aufnahme", "Ende"], ["A", "1.1.1880", "", ""], ["B", "", "2.1.2026", "1.1.2026"]
     )
-    assert [(line, column) for line, column, _ in notes(found.refused)] == [(2, "geb."), (3, "Ende")]
+    assert [(row.birth_date, row.start, row.end) for row in found.rows] == [
+        (None, None, None),
+        (None, date(2026, 1, 2), None),
+    ]
+    assert notes(found.remarks) == [
+        (2, "geb.", "“1.1.1880” lies before 1900 and was left out."),
+        (3, "Ende", "“1.1.2026” lies before the first day and was left out."),
+    ]
+    assert found.refused == ()
 
 
 TODAY = date(2026, 10, 12)

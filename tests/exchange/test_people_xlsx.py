@@ -70,7 +70,7 @@ def test_a_header_over_two_rows_is_put_together_from_the_left():
         Column.ADDRESS,
         Column.ADDRESS,
     )
-    assert header[:2] == ("Surname", "First name")
+    assert header[:2] == ("Person › Surname", "Person › First name")
     assert rows == [("Maier", "Ute", "0123", "u@x.de", "Am Berg 1", "Kiel")]
 
 

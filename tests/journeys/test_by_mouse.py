@@ -14,7 +14,7 @@ from groupwork.store import tables
 from groupwork.ui.day.finder import Finder
 from groupwork.ui.widgets.fields import Choice
 from tests.foreign_lists import PEOPLE, foreign
-from tests.journeys.steps import Journey, button, click, settle, spoken
+from tests.journeys.steps import Journey, button, click, settle
 from tests.journeys.test_first_run import printer
 from tests.ui import day_centre
 from tests.ui.day_centre import MONDAY
@@ -24,8 +24,8 @@ __all__ = ["printer"]
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 FRIDAY = MONDAY + timedelta(days=4)
-MOST = {"drop the list": 1, "drag a group": 16, "print": 5}
-MOST_IN_ALL = 20
+MOST = {"drop the list": 1, "drag a group": 17, "print": 3}
+MOST_IN_ALL = 21
 """Clicks; a drag counts as one."""
 
 
@@ -50,9 +50,9 @@ def drop(shell, path):
 
 def field(form, kind, name):
     """The visible field with this name."""
-    seen = {spoken(each): each for each in form.findChildren(kind) if each.isVisible()}
-    print(seen)
-    found = seen[name]
+    (found,) = (
+        each for each in form.findChildren(kind) if each.isVisible() and each.accessibleName() == name
+    )
     return found
 
 
@@ -61,7 +61,9 @@ def choose(view, words):
     model = view.model()
     row = next(n for n in range(model.rowCount()) if words in model.index(n, 0).data())
     view.scrollTo(model.index(row, 0))
-    QTest.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(model.index(row, 0)).center())
+    at = view.visualRect(model.index(row, 0)).center()
+    QTest.mouseMove(view.viewport(), at)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, at)
     settle()
 
 
@@ -81,11 +83,13 @@ def drag_a_group(shell):
     pick(form, "What", "Ceramics")
     often = field(form, Choice, "How often")
     click(often)
+    QTest.qWait(QApplication.doubleClickInterval() + 50)  # until then Qt takes a click for the opening one
     choose(often.view(), "Every week")
+    assert often.currentText() == "Every week"
     pick(form, "Where", "Art studio")
     pick(form, "Facilitators", "Priya")
     pick(form, "People", "Kümmel", "Haddad", "Jörg Hansen")
-    click(form.go)
+    click(button(form, "Plan session"))
 
 
 def test_a_list_a_group_and_a_register_without_a_key(main_window, shell, tmp_path, printer):
@@ -99,6 +103,7 @@ def test_a_list_a_group_and_a_register_without_a_key(main_window, shell, tmp_pat
         drag_a_group(shell)
     (first,) = sessions.sessions_between(shell.gate.desk(), FRIDAY, FRIDAY)
     assert (first.title, first.start, first.end, first.expected) == ("Ceramics", time(10), time(11, 30), 3)
+    assert first.group is not None
     with journey.step("print"):
         click(grid_of(shell.view).blocks[first.id])
         click(button(shell.view.page.panel, "Print"))

@@ -274,6 +274,8 @@ def test_from_nothing_to_the_registers_of_the_week(main_window, friday, made, pr
     journey = Journey(main_window, "friday")
     walk(main_window, journey, made)
     assert tables.Participant.select().count() == len(PEOPLE)
+    joined = sum(len(wish.people) for wish in GROUPS) + len(FIRST_EIGHT)
+    assert tables.Membership.select().count() == joined
     contents, *pages = read(files)
     assert "Week 47: 5 sheets" in contents
     assert "14:00–15:00 Talk group does not take place: Day of prayer" in contents

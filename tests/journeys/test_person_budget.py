@@ -1,4 +1,4 @@
-"""Each tab of a person's page reads within its budget, as much after three years as after one."""
+"""Each tab of a person's page reads within its budget, as much after ten years as after one."""
 
 import pytest
 

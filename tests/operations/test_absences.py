@@ -11,7 +11,7 @@ from groupwork.domain.ids import AbsenceId, ParticipantId
 from groupwork.errors import NotAllowed, Refused, UserError
 from groupwork.operations import absences, attendance, follow_ups, history, sessions
 from groupwork.operations.memberships import add_to_registers
-from groupwork.operations.presence import day_presence
+from groupwork.operations.presence import day as presence_on
 from groupwork.operations.register import register, take_registers
 from groupwork.store import tables
 from tests.builders import MONDAY, a_group, a_person, a_session, an_absence, on
@@ -85,7 +85,7 @@ def test_a_part_of_the_day_touches_only_sessions_in_its_hours(desk, house, hours
 def test_a_part_of_the_day_is_no_day_away(desk, house):
     enter(desk, house, hours=AFTERNOON)
     enter(desk, house, who=1)
-    lines = {line.participant: line for line in day_presence(desk, MONDAY).lines}
+    lines = {line.participant: line for line in presence_on(desk, MONDAY).rows}
     assert lines[house[0].people[0]].suggested is None
     assert lines[house[0].people[1]].suggested is not None
 

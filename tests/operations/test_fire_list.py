@@ -141,3 +141,19 @@ def test_the_centre_s_signs_are_on_paper_and_kept_with_the_print(desk, house):
     record = week_pack.week_pack(desk, MONDAY, form="record", preview=True)
     assert any("skipped" in page for page in record.text)
     assert sheet.pages == record.pages
+
+
+def test_with_nobody_here_or_expected_everybody_is_on_it(desk, house):
+    sunday = MONDAY + timedelta(days=6)
+    facts = fire_list.facts(desk, sunday)
+    assert facts.basis is Basis.EVERYBODY
+    assert "Quast, Ida" in [line.name for line in facts.lines]
+    assert [line.name for line in facts.lines] == sorted(line.name for line in facts.lines)
+    names = {row.name for row in tables.Facilitator.select().where(tables.Facilitator.active)}
+    assert {line.name for line in facts.staff} == names
+
+
+def test_with_nobody_at_the_centre_there_are_lines_to_write_on(desk):
+    facts = fire_list.facts(desk, MONDAY)
+    assert facts.basis is Basis.NOBODY
+    assert [line.name for line in facts.lines] == [""] * 10

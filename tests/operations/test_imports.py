@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from groupwork.errors import NotAllowed, UserError
+from groupwork.errors import Cancelled, NotAllowed, UserError
 from groupwork.operations import imports
 from groupwork.store import tables
 from tests.builders import MONDAY, a_person
@@ -14,6 +14,7 @@ LIST = """Kürzel;Nachname;Vorname;geb.;Sprache;Dolmetscher;Krankenkasse;Aufnahm
 ;Łąckorzyński;Zbigniew;31.12.1973;polnisch;nein;0123;01.09.2026
 K7;Lin;Meihua;1977-02-03;Chinesisch;ja;;
 ;Kümmelbein;Walter;1.2.55;de;;;
+;;;1.2.1955;de;;;
 ;Tattersley;Moira;4.4.1965;en;;;
 ;Kümmelbein;;;;;;
 ;Łąckorzyński;Zbigniew;31.12.1973;;;;
@@ -93,6 +94,21 @@ def test_a_file_that_cannot_be_read_writes_nothing(desk, tmp_path, data):
     with pytest.raises(UserError):
         imports.import_people(desk, imports.read_people(path))
     assert everything() == before
+
+
+def test_a_stopped_import_leaves_nothing_and_a_whole_one_tells_how_far_it_is(desk, tmp_path):
+    before, told = everything(), []
+    with pytest.raises(Cancelled):
+        imported(
+            desk,
+            tmp_path,
+            encoding="utf-8",
+            cancelled=lambda: bool(told),
+            progress=lambda *at: told.append(at),
+        )
+    assert everything() == before
+    imported(desk, tmp_path, encoding="utf-8", progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (0, 4)
 
 
 def test_a_volunteer_cannot_import(desk, tmp_path):

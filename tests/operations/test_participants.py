@@ -38,6 +38,13 @@ def test_the_list_has_everybody_once_with_what_is_shown(desk, moira):
     assert [each.name for each in found.groups] == ["Wood workshop"]
 
 
+def test_a_group_that_is_joined_later_stands_in_the_list_already(desk, moira):
+    group = a_group(desk, with_people=0)
+    put(desk, tables.Membership(group=group.id, participant=moira, from_date=MONDAY + timedelta(days=7)))
+    (line,) = (line for line in participants.people(desk).lines if line.id == moira)
+    assert line.groups == (group.id,)
+
+
 def test_the_list_takes_as_many_selects_for_many_people(desk, selects):
     a_group(desk, with_people=2)
     few = selects(participants.people, desk)

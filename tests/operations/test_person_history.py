@@ -149,6 +149,18 @@ def test_tasks_count_what_was_offered_and_a_missing_level_is_never_nought(desk, 
     assert painting.mean == (None, 0)
 
 
+def test_quantity_and_minutes_of_a_task_are_added_up(desk, tasks):
+    sanding, _painting = operations.task_history(desk, tasks).tasks
+    assert sanding.made == (None, None)
+    for row, quantity, minutes in zip(
+        tables.Result.select().limit(3), (4, None, 3), (20, None, None), strict=True
+    ):
+        row.quantity, row.minutes = quantity, minutes
+        put(desk, row)
+    made = [line.made for line in operations.task_history(desk, tasks).tasks]
+    assert made in ([(7, 20), (None, None)], [(4, None), (3, 20)], [(4, 20), (None, None)])
+
+
 def test_a_renamed_task_of_the_library_is_one_line_under_its_latest_name(desk, tasks):
     last = tables.SessionTask.select().where(tables.SessionTask.name == "Sanding")[-1]
     last.name = "Sanding fine"

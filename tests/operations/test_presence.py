@@ -193,7 +193,7 @@ def test_a_stand_in_records_and_a_reader_only_reads(desk, house):
 
 def test_a_month_is_honest(desk, house):
     group, _session, corner = house
-    later = replace(desk, today=date(2026, 10, 27), now=datetime(2026, 10, 27, 9, 0))
+    later = replace(desk, today=date(2026, 10, 27), now=datetime.fromisoformat("2026-10-27T09:00"))
     presence.record(later, date(2026, 10, 5), {corner: Times(at("09:00"), at("12:00"))})
     presence.record(later, date(2026, 10, 19), {corner: Away(Status.ABSENT)})
     presence.record(later, date(2026, 10, 20), {corner: Times()})

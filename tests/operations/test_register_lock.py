@@ -1,21 +1,23 @@
-"""The lock date: old registers are changed with a reason, once per sitting, in the step of the first change."""
+"""The lock date: old registers are changed with a reason, once per sitting, in the first change's step."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from groupwork.domain.attendance import Mark, Status
+from groupwork.domain.groups import PastRegister
 from groupwork.domain.late_changes import locked_since
 from groupwork.errors import Refused, UserError
-from groupwork.operations import attendance, history, sessions, settings, tasks
+from groupwork.operations import attendance, changes, history, memberships, sessions, settings, tasks
 from groupwork.operations.late_changes import change_late
-from groupwork.operations.register import register
+from groupwork.operations.past_registers import add_missed
+from groupwork.operations.register import register, take_registers
 from groupwork.operations.register_lock import NeedsReason
 from groupwork.store import tables
-from tests.builders import MONDAY, a_group, a_session, on
+from tests.builders import MONDAY, a_group, a_person, a_session, on
 
-P = Mark(Status.PRESENT)
+P, A = Mark(Status.PRESENT), Mark(Status.ABSENT)
 
 
 @pytest.fixture
@@ -120,3 +122,35 @@ def test_nothing_is_locked_before_the_setting_or_within_its_days(desk):
 def test_the_setting_is_a_number_of_days(desk, days):
     with pytest.raises(Refused, match="number of days"):
         settings.set_setting(desk, "lock_days", days)
+
+
+def test_day_and_times_stay_where_something_is_recorded_until_a_reason_was_said(desk, old):
+    session, person = old
+    changes.move(desk, session, end=time(12, 15))  # nothing is recorded yet
+    settings.set_setting(desk, "lock_days", 0)
+    attendance.record_mark(desk, session, person, P)
+    settings.set_setting(desk, "lock_days", 14)
+    for fields in ({"start": time(8)}, {"end": time(12, 45)}):
+        with pytest.raises(Refused) as said:
+            changes.change_session(desk, session, **fields)
+        assert "locked since" in str(said.value)
+    changes.change_session(desk, session, room=None, title="Another title")
+    change_late(desk, [session], "from paper", lambda at: attendance.record_mark(at, session, person, A))
+    changes.move(desk, session, end=time(12, 45))
+    assert tables.Session.get_by_id(session).end == time(12, 45)
+
+
+def test_people_who_joined_late_come_on_a_locked_register_with_a_reason(desk, old):
+    session, _person = old
+    take_registers(desk)
+    late = a_person(desk, "Late")
+    past = (PastRegister(session, MONDAY - timedelta(days=21), "Workshop", (late,)),)
+    with pytest.raises(NeedsReason):
+        memberships.add_to_registers(desk, [late], [session])
+    with pytest.raises(NeedsReason):
+        add_missed(desk, past)
+    assert late not in {row.participant for row in register(desk, session).rows}
+    change_late(desk, [session], "came before the list", lambda at: add_missed(at, past))
+    assert late in {row.participant for row in register(desk, session).rows}
+    history.undo(desk)
+    assert late not in {row.participant for row in register(desk, session).rows}

@@ -38,7 +38,8 @@ def test_what_may_not_be_printed_is_not():
     facts = SessionFacts("Centre", Register(a_session(), (), (row,)), MOMENT)
     pack = packed(a_day(facts))
     assert "Never on paper" not in "".join(words_of(pack.data)) + "".join(pack.text)
-    assert "No alerts." in pack.text[0]
+    assert "1 more alert on the screen only" in pack.text[0]
+    assert "No alerts." not in pack.text[0]
 
 
 def test_closures_and_empty_days():

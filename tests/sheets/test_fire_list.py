@@ -1,5 +1,6 @@
 """The fire list: who stands on it, what it says, what it never says, and that thirty people fit on a page."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from io import BytesIO
 
@@ -92,3 +93,25 @@ def test_a_name_too_long_for_its_place_is_never_cut():
     assert "Konstancja" in seen
     picture = render(drawn.data)
     assert ink_in(picture, 98.5, 54.5, 102.0, 62.5) == 0  # it does not run into what stands beside it
+
+
+def test_everybody_is_on_it_when_nobody_is_expected_and_it_says_so():
+    drawn = fire_list(facts(basis=Basis.EVERYBODY), Look())
+    assert "Everybody at the centre: 5" in drawn.text[0]
+    assert "Nobody is recorded as here or expected" in drawn.text[0]
+    assert "Kharrat, Yousef" in drawn.text[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("large", [False, True])
+def test_with_nobody_on_record_it_has_lines_to_write_on(language, large):
+    drawn = fire_list(facts((FireLine(""),) * 10, Basis.NOBODY), Look(language, large=large))
+    assert drawn.pages == 1
+    assert "____" in drawn.text[0]
+
+
+def test_staff_without_sessions_are_not_said_to_be_on_duty():
+    given = replace(facts(), staff=(StaffLine("Hanna Brückner"),))
+    text = "\n".join(fire_list(given, Look()).text)
+    assert "Hanna Brückner" in text
+    assert "Staff on duty" not in text

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from groupwork.operations import backups
 from groupwork.store import backup
 from groupwork.ui import messages
+from groupwork.ui.place import Place
 from groupwork.ui.views.restore import RestoreView
 from tests.ui.backup_centre import made, part, restores
 
@@ -114,6 +115,15 @@ class TestSettings:
         assert isinstance(window.page(), RestoreView)
         assert window.page().pick.chosen() == older
         assert window.shell is None
+
+    def test_a_volunteer_reads_why_there_is_nothing(self, window, centre):
+        centre.file.role = "volunteer"
+        shell = window.show_file(centre.file)
+        shell.go(Place("settings", part="backups"))
+        part = shell.view.part("backups")
+        assert part._closed.isVisible()
+        assert not part.backups.isVisible()
+        assert not part.recovery.isVisible()
 
     def test_the_demo_is_not_backed_up_by_itself(self, window, centre):
         demo = window.show_file(centre.file)

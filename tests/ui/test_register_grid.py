@@ -116,16 +116,27 @@ def test_a_wrong_paste_changes_nothing_and_says_why(grid, text):
 def test_help_levels_and_participation_move_on(wood):
     wood.table.go(0, TASK)
     wood.press("6", "0", "-", ".")
-    results = [wood.model.row(n).results[0] for n in range(4)]
+    results = [wood.model.row(n).results[0] for n in (0, 1, 3, 5)]
     assert results == [
         TaskResult(Outcome.DONE, 6),
         TaskResult(Outcome.NOT_DONE),
         TaskResult(Outcome.NOT_OFFERED),
-        TaskResult(Outcome.DONE, 3),
+        TaskResult(Outcome.DONE, 6),
     ]
+    assert [wood.model.row(n).results[0] for n in (2, 4)] == [None, None]  # they were not there
     wood.table.go(0, PART)
     wood.press("4", "0", "7")
     assert [wood.model.row(n).participation for n in range(2)] == [4, 0]
+
+
+def test_after_the_last_person_a_level_goes_on_with_the_next_task(wood):
+    last = wood.model.rowCount() - 1
+    wood.table.go(last, TASK)
+    wood.press("5")
+    assert wood.table.standing() == (0, TASK + 1)
+    wood.table.go(last, TASK)
+    wood.press(Key.Key_Up)
+    assert wood.table.standing() == (last - 1, TASK)
 
 
 def test_typed_minutes_win(wood):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from groupwork.errors import TooSoon
 from groupwork.operations import history, own_passphrase, settings, sign_ins, vault
-from groupwork.operations.desk import ROLE_RIGHTS
+from groupwork.operations.desk import ROLE_RIGHTS, Right
 from groupwork.store.throttle import WAIT
 from groupwork.ui import messages
 from groupwork.ui.place import Place
@@ -158,9 +158,22 @@ def test_the_own_passphrase(qtbot, part, shell, centre):
 def test_who_may_do_what_is_the_table_that_the_operations_obey(part):
     assert set(ROLE_WORDS) == set(ROLE_RIGHTS)
     assert set(RIGHT_WORDS) == ROLE_RIGHTS["lead"]
-    _name, may, may_not = part._roles._lines["viewer"]
-    assert may.text() == "May: see the schedule, registers, session plans and alerts"
-    assert "manage sign-ins" in may_not.text()
+    roles = part._roles
+    assert set(roles.answers) == {(right, role) for right in RIGHT_WORDS for role in ROLE_WORDS}
+    for (right, role), answer in roles.answers.items():
+        may = right in ROLE_RIGHTS[role]
+        said = "may" if may else "may not"
+        assert answer.may is may
+        assert answer.accessibleName() == f"{ROLE_WORDS[role]} {said}: {RIGHT_WORDS[right]}"
+    assert [head.text() for head in roles.heads.values()] == list(ROLE_WORDS.values())
+    shown = [label.text() for label in roles.rights.values()]
+    assert [words.casefold() for words in shown] == [words.casefold() for words in RIGHT_WORDS.values()]
+
+
+def test_a_check_and_a_dash_look_different(part):
+    yes = part._roles.answers[(Right.ADMIN, "lead")]
+    no = part._roles.answers[(Right.ADMIN, "viewer")]
+    assert yes.grab().toImage() != no.grab().toImage()
 
 
 def test_the_minutes_of_the_lock(part, shell):

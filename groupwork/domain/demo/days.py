@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from groupwork.domain.demo import rows
 from groupwork.domain.demo.book import Book
 from groupwork.domain.demo.marks import Drawn, Marks, Slot, absence_on
+from groupwork.domain.demo.quantities import made
 from groupwork.domain.demo.results import Found, Results
 from groupwork.domain.demo.script import Group, OpenRegister, Person, ProjectDay, Task
 
@@ -100,7 +101,9 @@ class Days:
             yield self._attendance(block, person, drawn)
         came = [person for person, drawn in marks if drawn.status in ATTENDED]
         for (code, person_code), found in self._done(block, tasks, came):
-            yield rows.Result(next(self._ids.result), task_ids[code], self._book.people[person_code], *found)
+            number, person_id = next(self._ids.result), self._book.people[person_code]
+            counted = made(self._script.seed, code, person_code, block.id, found[0])
+            yield rows.Result(number, task_ids[code], person_id, *found, *counted)
 
     def _register(self, block: Block, left_open: OpenRegister | None) -> Iterator[tuple[Person, Drawn]]:
         """Who was expected with their marks, then who walked in."""

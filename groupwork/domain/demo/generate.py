@@ -10,7 +10,10 @@ from groupwork.domain.demo import rows
 from groupwork.domain.demo.agreed import AgreedDay, agreed_rows
 from groupwork.domain.demo.book import Book
 from groupwork.domain.demo.days import Days, Ids, Play
+from groupwork.domain.demo.follow_ups import FollowUp, FollowUpCall, follow_up_rows
 from groupwork.domain.demo.history import History
+from groupwork.domain.demo.incidents import Incident, IncidentPerson, incident_rows, with_next_time
+from groupwork.domain.demo.notes import NoteRow, Notes
 from groupwork.domain.demo.presence import DayPresence, Presences
 from groupwork.domain.demo.profiles import list_rows
 from groupwork.domain.demo.reading import Reader
@@ -42,7 +45,9 @@ def demo_rows(
     *,
     years: int | None = None,
     people: int | None = None,
-) -> Iterator[rows.DemoRow | AgreedDay | DayPresence]:
+) -> Iterator[
+    rows.DemoRow | AgreedDay | DayPresence | FollowUp | FollowUpCall | NoteRow | Incident | IncidentPerson
+]:
     """Every row, parents before children; `years` and `people` grow the file for measuring.
 
     With `years` the file holds so many years up to the end of the term, with `people` so many people.
@@ -51,10 +56,16 @@ def demo_rows(
     yield from book.every_row()
     yield from list_rows(script.profiles, book.people)
     yield from waiting_rows(book, play.now.date())
+    yield from follow_up_rows(book, play.now, play.recorded_to)
     presences, agreed = Presences(book, play), tuple(agreed_rows(book))
     yield from agreed
     yield from presences.agreed(len(agreed) + 1)
-    yield from presences.watch(Days(book, play, ids).every_row())
+    notes = Notes(book, play)
+    drawn = list(notes.watch(presences.watch(Days(book, play, ids).every_row())))
+    written = tuple(notes.every_row())
+    yield from with_next_time(drawn, written)
     yield from presences.every_row()
+    yield from written
+    yield from incident_rows(book, play, drawn)
     if years or people:
         yield from History(book, ids, years or 0, people or 0).every_row()

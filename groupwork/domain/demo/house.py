@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from groupwork.domain.demo.late_changes import Told
 from groupwork.domain.demo.script import Weeks
 
 WORKING_WEEK = timedelta(days=4)
@@ -23,6 +24,7 @@ def settings_of(files: Mapping[str, Mapping[str, Any]], language: str, weeks: We
         "address": house["address"][language],
         "phone": house["phone"],
         "meeting_point": house["meeting_point"][language],
+        "lock_days": house["late_change"]["lock_days"],
         "email": house["email"],
         "hours": {str(weekday): hours for weekday in house["open_weekdays"]},
         "region": {"country": country, "part": part},
@@ -34,6 +36,12 @@ def contact_of(files: Mapping[str, Mapping[str, Any]], code: str) -> dict[str, s
     """A facilitator's telephone and e-mail, empty where none is told."""
     house = files["house"]
     return {"phone": house["phones"].get(code, ""), "email": house["emails"].get(code, "")}
+
+
+def late_change_of(files: Mapping[str, Mapping[str, Any]], language: str, names: Mapping[str, str]) -> Told:
+    """The one late change; `names` are those of the staff by code."""
+    told = files["house"]["late_change"]
+    return Told(names[told["by"]], told["reason"][language], told["lock_days"])
 
 
 def _next_term(house: Mapping[str, Any], language: str, weeks: Weeks) -> dict[str, str]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from groupwork.domain.demo.follow_ups import followed
+from groupwork.domain.demo.incident_texts import read_incidents
 from groupwork.domain.demo.library import example_named, graded
+from groupwork.domain.demo.notes_texts import read_notes
 from groupwork.domain.demo.profiles import read_profiles
 from groupwork.domain.demo.script import (
     Absence,
@@ -78,6 +81,9 @@ class Reader:
             moved=self._moved(centre["clashes"]),
             talk=self._talk(centre["clashes"]),
             waiting=waits(self._files["waiting"], self._weeks, self._say),
+            notes=read_notes(self._files["notes"], self._say, self._language),
+            incidents=read_incidents(self._files["incidents"], self._weeks.day, self._say),
+            follow_ups=followed(self._files["follow_ups"], self._weeks, self._say),
         )
 
     def _say(self, words: Mapping[str, str] | None) -> str:

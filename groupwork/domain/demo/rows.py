@@ -199,6 +199,7 @@ class Session(NamedTuple):
     register_count: int
     closure_id: int | None = None
     series_date: str | None = None
+    next_time: str = ""
 
 
 class SessionFacilitator(NamedTuple):
@@ -257,6 +258,8 @@ class Result(NamedTuple):
     outcome: str
     level: int | None
     reason: str | None
+    quantity: int | None = None
+    minutes: int | None = None
 
 
 DemoRow = (

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
+from groupwork.domain.demo.followed import Followed
+from groupwork.domain.demo.incident_texts import Happened
+from groupwork.domain.demo.notes_texts import NoteTexts
 from groupwork.domain.demo.profiles import Profile
 from groupwork.domain.examples import Example
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 
-FILES = ("centre", "activities", "project", "people", "profiles", "waiting", "house")
+FILES = (
+    *("centre", "activities", "project", "people", "profiles"),
+    *("waiting", "follow_ups", "notes", "incidents", "house"),
+)
 """The names of the files, without ".toml"."""
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2199, 12, 31)
 """Days on which a demo can play."""
@@ -252,6 +258,9 @@ class Script:
     """Activity, day and room of the session moved into a clash."""
     talk: Talk
     waiting: tuple[Wait, ...] = ()
+    follow_ups: tuple[Followed, ...] = ()
+    notes: NoteTexts = field(default_factory=NoteTexts)
+    incidents: tuple[Happened, ...] = ()
 
     @property
     def closed_days(self) -> dict[date, str]:

@@ -147,7 +147,8 @@ CREATE TABLE "activity" (
 CREATE TABLE "activity_task" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "activity_id" INTEGER NOT NULL, "position" INTEGER
   NOT NULL, "name" TEXT NOT NULL, "usual" INTEGER NOT NULL, "easier" TEXT NOT NULL, "harder" TEXT NOT
-  NULL, "active" INTEGER NOT NULL, FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") DEFERRABLE INITIALLY DEFERRED
+  NULL, "active" INTEGER NOT NULL, FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") DEFERRABLE
+  INITIALLY DEFERRED
 ) STRICT
 """,
     "group_": """
@@ -156,7 +157,8 @@ CREATE TABLE "group_" (
   NULL, "short" TEXT NOT NULL, "weekday" INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), "start"
   TEXT NOT NULL, "end" TEXT NOT NULL, "every_weeks" INTEGER NOT NULL CHECK (every_weeks > 0), "nth"
   INTEGER CHECK (nth IS NULL OR nth IN (-1,1,2,3,4)), "from_date" TEXT NOT NULL, "to_date" TEXT,
-  "counted_from" TEXT, "room_id" INTEGER, "place" TEXT NOT NULL, "min_people" INTEGER, "max_people" INTEGER, "all_present" INTEGER NOT NULL, "note" TEXT
+  "counted_from" TEXT, "room_id" INTEGER, "place" TEXT NOT NULL, "min_people" INTEGER, "max_people"
+  INTEGER, "all_present" INTEGER NOT NULL, "note" TEXT
   NOT NULL, FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("room_id") REFERENCES "room" ("id") DEFERRABLE INITIALLY DEFERRED, CHECK ("start" <
   "end")

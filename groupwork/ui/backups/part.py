@@ -83,9 +83,11 @@ class BackupPart(Card):
         keeper, state = self._keeper, self._keeper.state
         worries = words.worries(keeper)
         self._icon.set_icon(*(("triangle-alert", "warn_ink") if worries else ("hard-drive", "info_ink")))
-        self._last.set_words(words.newest(state, keeper.clock()) if state is not None else _("Looking …"))
-        self._more.set_words("\n".join(worries) or self._habit())
-        self._more.set_role("warn_ink" if worries else "text2")
+        newest = words.newest(state, keeper.clock()) if state is not None else _("Looking …")
+        more = [each for each in worries if each != newest]
+        self._last.set_words(newest)
+        self._more.set_words("\n".join(more) or self._habit())
+        self._more.set_role("warn_ink" if more else "text2")
         self._progress.setVisible(keeper.running)
         self._doing.set_words(_("Backing up: {n} %").format(n=keeper.percent))
         self._bar.set_value(keeper.percent / 100)

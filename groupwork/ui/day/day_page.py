@@ -63,6 +63,7 @@ class DayPage(QWidget):
         self.panel = SessionPanel(gate)
         self.panel.opened.connect(self._open)
         self.panel.printed.connect(self._print_session)
+        self.panel.plan_wanted.connect(lambda id_: self.go(Place("register", session=id_, part="plan")))
         self.panel.edited.connect(self.open_form)
         self.panel.finished.connect(self._finished)
         self.panel.kept.connect(self._keep)

@@ -50,6 +50,8 @@ class SessionDetail(Card):
 
     opened = Signal(object)
     printed = Signal(object)
+    plan_wanted = Signal(object)
+    """SessionId: what is done in it, on paper."""
     edited = Signal(object)
     removed = Signal(object)
     reopened = Signal(object)
@@ -139,16 +141,22 @@ class SessionDetail(Card):
         sheet.clicked.connect(self._emit_printed)
         self.add(row((register, 1), (sheet, 1), gap=2, margins=(-3, 0, -3, 0)))
         more = Flow(gap=2)
+        plan = Button(_("Plan"), "ghost", "clipboard-list", small=True)
+        plan.setAccessibleName(_("Show the session plan"))
+        plan.clicked.connect(self._emit_plan)
+        more.add(plan)
         if self._beside.may_plan:
             change = Button(_("Edit"), "ghost", "pencil", small=True)
             change.clicked.connect(self._emit_edited)
             more.add(change)
-        if self._session.status is SessionStatus.NOT_HELD:
+        ahead = self._session.starts > self._beside.now
+        if ahead and not self._beside.may_plan:
+            pass  # what comes is called off by whoever plans; what was is said by whoever was there
+        elif self._session.status is SessionStatus.NOT_HELD:
             again = Button(_("It does take place"), "ghost", "undo-2", small=True)
             again.clicked.connect(self._emit_reopened)
             more.add(again)
         else:
-            ahead = self._session.starts > self._beside.now
             words_off = _("Cancel session") if ahead else _("Not held…")
             self._off = Button(words_off, "ghost", "calendar-x" if ahead else "circle-x", small=True)
             self._off.clicked.connect(self.ask_reason)
@@ -200,6 +208,9 @@ class SessionDetail(Card):
 
     def _emit_printed(self) -> None:
         self.printed.emit(self._session.id)
+
+    def _emit_plan(self) -> None:
+        self.plan_wanted.emit(self._session.id)
 
     def _emit_edited(self) -> None:
         self.edited.emit(self._session.id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
+from groupwork.domain.search import search_key, typed_words
 from groupwork.domain.text import fold
 from groupwork.i18n import _
 from groupwork.ui.widgets.button import Button
@@ -28,12 +29,13 @@ class Option:
     words: str
     found_by: str = ""
 
+    @cached_property
+    def _key(self) -> str:
+        return search_key((self.words, self.found_by))
+
     def matches(self, typed: str) -> bool:
-        """Whether every typed word begins a word of it, accents and case aside."""
-        have = fold(f"{self.words} {self.found_by}").replace("-", " ").split()
-        return all(
-            any(word.startswith(part) for word in have) for part in fold(typed).replace("-", " ").split()
-        )
+        """Whether every typed word begins a word of it; accents, case and apostrophes aside."""
+        return all(f" {word}" in self._key for word in typed_words(typed))
 
 
 @dataclass(frozen=True)
@@ -210,3 +212,11 @@ class Picker(QWidget):
             self._flow.add(chip)
         self._flow.setVisible(bool(self._chosen))
         self._finder.set_options([o for o in self._options if o.id not in self.ids()])
+
+
+def half_typed(*pickers: Picker) -> str:
+    """Why a form cannot be saved yet: a name was typed and nobody taken for it; empty when none was."""
+    word = next((picker.typed().strip() for picker in pickers if picker.typed().strip()), "")
+    if not word:
+        return ""
+    return _("“{word}” is nobody yet. Choose somebody from the list, or empty the field.").format(word=word)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
 from groupwork.operations import settings
+from groupwork.operations.closures import any_closure
 from groupwork.operations.desk import Right
 from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate
@@ -38,11 +39,13 @@ class FirstScheduleCard(Card):
 
 
 def first_schedule_card(gate: Gate, go: Callable[[Place], None]) -> FirstScheduleCard | None:
-    """The card while neither a term nor a region is set; None for whoever could not set them."""
+    """The card while no hours, term, closure or region is set; None for whoever could not set them."""
     centre, desk = gate.ask(settings.centre), gate.desk()
     if centre is None or gate.read_only or not (desk.may(Right.SETTINGS) and desk.may(Right.PLAN)):
         return None
-    if centre.terms or centre.region is not None or centre.hint_closed:
+    if centre.terms or centre.hours or centre.region is not None or centre.hint_closed:
+        return None
+    if gate.ask(any_closure):
         return None
     return FirstScheduleCard(gate, go)
 
@@ -74,5 +77,5 @@ class FirstScheduleHint(QWidget):
             self.show()
 
     def _follow(self, done: Done) -> None:
-        if not done.tables or "setting" in done.tables:
+        if not done.tables or done.tables & {"setting", "closure"}:
             self.look()

@@ -11,7 +11,7 @@ from groupwork.operations.first_steps import FirstStep, next_step
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.view import Go
-from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.button import Button, Kind
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.page import EmptyState
 
@@ -77,6 +77,6 @@ def _plain(go: Go, page: TodayPage) -> EmptyState:
     return state
 
 
-def _plan(state: EmptyState, kind: str, go: Go, page: TodayPage) -> None:
+def _plan(state: EmptyState, kind: Kind, go: Go, page: TodayPage) -> None:
     plan = state.add_button(Button(_("Plan a session"), kind, "calendar-plus"))
     plan.clicked.connect(partial(go, Place("plan", date=page.day.date)))

@@ -40,7 +40,7 @@ class NowCard(Card):
         number = words.number_words(session.number)
         if number:
             top.add(Chip(number))
-        meta = words.time_span(session) + "  ·  " + words.place_and_staff(session)
+        meta = "  ·  ".join(p for p in (words.time_span(session), words.place_and_staff(session)) if p)
         self.open_button = Button(_("Open register"), "primary", "list-checks")
         self.print_button = Button(_("Session sheet"), "secondary", "printer")
         self.open_button.clicked.connect(self._on_open)

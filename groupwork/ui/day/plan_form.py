@@ -18,6 +18,7 @@ from groupwork.operations import changes, clashes
 from groupwork.operations.series import following
 from groupwork.ui.day import plan_saving
 from groupwork.ui.day.clash_cards import clash_cards
+from groupwork.ui.day.finder import half_typed
 from groupwork.ui.day.plan_fields import PlanFields
 from groupwork.ui.gate import Gate
 from groupwork.ui.unfinished import Words, kept_line
@@ -109,6 +110,10 @@ class PlanForm(Card):
 
     def save(self) -> None:
         """Plan or change; a refusal stands in the form and nothing is lost."""
+        waiting = half_typed(self.fields.staff, self.fields.people)
+        if waiting:
+            self._refusal.say(waiting)
+            return
         try:
             session = self._write()
         except UserError as error:

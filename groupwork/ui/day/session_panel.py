@@ -29,6 +29,8 @@ class SessionPanel(QWidget):
     """SessionId: the register."""
     printed = Signal(object)
     """SessionId: the session sheet."""
+    plan_wanted = Signal(object)
+    """SessionId: its plan."""
     edited = Signal(object)
     """SessionId: change it."""
     finished = Signal(object, object)
@@ -59,6 +61,7 @@ class SessionPanel(QWidget):
         detail = SessionDetail(session, beside)
         detail.opened.connect(self.opened)
         detail.printed.connect(self.printed)
+        detail.plan_wanted.connect(self.plan_wanted)
         detail.edited.connect(self.edited)
         detail.closed.connect(self.closed)
         detail.kept.connect(self._keep)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from groupwork.domain.groups import GroupInfo, Rhythm
@@ -10,9 +11,12 @@ from groupwork.domain.ids import ParticipantId
 from groupwork.domain.schedule import Choices
 from groupwork.i18n import _
 from groupwork.operations.group_fields import GroupFields
+from groupwork.operations.settings import centre
 from groupwork.ui.day.finder import Finder, Option, Picker
 from groupwork.ui.day.plan_draft import person_options
 from groupwork.ui.gate import Gate
+from groupwork.ui.group.category_field import CategoryField
+from groupwork.ui.group.lost_line import LostLine
 from groupwork.ui.group.place_field import PlaceField
 from groupwork.ui.group.rhythm_field import RhythmField
 from groupwork.ui.group.staff_field import StaffField
@@ -38,7 +42,13 @@ class FormFields:
         self.name, self.short = TextField(), TextField()
         self.first = DateField(day)
         self.start, self.end = TimeField(time(10, 0)), TimeField(time(11, 0))
-        self.rhythm = RhythmField(own_weekday=info is not None)
+        hours = gate.ask(centre) if info is None else None
+        open_days = hours.hours if hours is not None else ()
+        self.rhythm = RhythmField(own_weekday=info is not None, open_days=open_days)
+        self.rhythm.chosen_day.connect(partial(self._first_on, gate.today))
+        self.category, self.lost = CategoryField(), LostLine()
+        self.what.textEdited.connect(self.category.follow)
+        self.what.taken.connect(lambda _option: self.category.setVisible(False))
         self.rhythm.follow(day)
         self.until = DayField(None)
         self.until.setPlaceholderText(_("without an end"))
@@ -66,8 +76,8 @@ class FormFields:
         )
         left = column(gap=10)
         if not changing:
-            left.add(labelled(_("What"), self.what)[0])
-        left.add(labelled(_("How often"), self.rhythm)[0], times, days, clashes)
+            left.add(labelled(_("What"), self.what)[0], self.category)
+        left.add(labelled(_("How often"), self.rhythm)[0], times, days, self.lost, clashes)
         numbers = row(
             labelled(_("At least"), self.least)[0], labelled(_("At most"), self.most)[0], None, gap=8
         )
@@ -111,6 +121,7 @@ class FormFields:
             said["name"] = self.name.text()
         else:
             said["date"] = self.first.value()
+            said["category"] = self.category.category()
             said["people"] = tuple(ParticipantId(number) for number in self.people.ids())
         return said
 
@@ -128,11 +139,13 @@ class FormFields:
             "roles": {str(number): role.value for number, role in self.staff.roles().items()},
             "people": list(self.people.ids()),
             "all_present": self.all_present.isChecked(),
+            "category": self.category.kept(),
         }
 
     def restore(self, words: Words) -> None:
         """Put kept words back."""
         self.what.setText(words["what"])
+        self.category.restore(words["category"], "" if words.get("activity") else words["what"])
         for field, text in zip(self._texts(), words["texts"], strict=False):
             field.set_words(text) if isinstance(field, TextArea) else field.setText(text)
         self.first.set_value(date.fromisoformat(words["day"]))
@@ -140,10 +153,17 @@ class FormFields:
         self.start.set_value(start)
         self.end.set_value(end)
         self.rhythm.show_rhythm(Rhythm(words["rhythm"][0], start, end, *words["rhythm"][1:]))
+        self.rhythm.follow(self.first.value())
         self.where.show_place(words["room"], words["place"])
         self.staff.choose(words["staff"], {int(n): role for n, role in words["roles"].items()})
         self.people.choose(words["people"])
         self.all_present.set_on(words["all_present"])
+
+    def _first_on(self, today: date, weekday: int) -> None:
+        """The first day becomes the next such weekday from today on."""
+        self.first.set_value(today + timedelta(days=(weekday - today.weekday()) % 7))
+        self.rhythm.follow(self.first.value())
+        self.rhythm.changed.emit()
 
     def _texts(self) -> tuple[Any, ...]:
         return (self.name, self.short, self.until, self.least, self.most, self.note)

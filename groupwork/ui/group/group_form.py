@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.clashes import Clash, Limits, SessionDraft
@@ -15,13 +15,13 @@ from groupwork.domain.series import days
 from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.operations import clashes, group_plan, memberships, sessions
+from groupwork.operations.group_horizon import lost_days
 from groupwork.ui.day import words as day_words
 from groupwork.ui.day.clash_cards import clash_cards
-from groupwork.ui.day.finder import Option
+from groupwork.ui.day.finder import Option, half_typed
 from groupwork.ui.gate import Gate
 from groupwork.ui.group import words
 from groupwork.ui.group.form_fields import FormFields
-from groupwork.ui.theme import theme
 from groupwork.ui.unfinished import Words, kept_line
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
@@ -32,7 +32,6 @@ from groupwork.ui.widgets.page import Refusal
 PAUSE_MS = 200
 FIRST_DAYS = 8
 """So many days of the series are looked at for clashes."""
-STACK_BELOW = 680
 
 
 class GroupForm(Card):
@@ -76,9 +75,8 @@ class GroupForm(Card):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() / theme.scale < STACK_BELOW
+    def set_narrow(self, narrow: bool) -> None:
+        """The second column below the first. The page says so: two columns would keep the form wide."""
         self._body.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
 
     def check(self) -> None:
@@ -88,12 +86,18 @@ class GroupForm(Card):
         clear(self._clashes)
         try:
             found = self._look()
+            if self.info is None and not self.unfinished():  # nothing is typed: nothing can be wrong yet
+                found = ()
         except (UserError, ValueError):  # half typed: saving will say it
             found = ()
         self._clashes.add(*clash_cards(found))
 
     def save(self) -> None:
         """Make or change the group; a refusal stands in the form and nothing is lost."""
+        waiting = half_typed(self.fields.staff.picker, self.fields.people)
+        if waiting:
+            self.refusal.say(waiting)
+            return
         try:
             group = self._change() if self.info is not None else self._make()
         except UserError as error:
@@ -160,10 +164,13 @@ class GroupForm(Card):
             self._people(),
         )
         wanted = days(rhythm, first, first, last)[:FIRST_DAYS]
-        group = self.info.id if self.info is not None else None
-        return clashes.clashes_of_days(
-            self._gate.desk(), draft, wanted, group=group, limits=self._limits(said["most"], said["least"])
-        )
+        desk, limits = self._gate.desk(), self._limits(said["most"], said["least"])
+        if self.info is not None:
+            return clashes.clashes_of_days(desk, draft, wanted, group=self.info.id, limits=limits)
+        lost = lost_days(desk, rhythm, first, said["until"], self._activity)
+        fields.lost.show_days(lost)
+        held = [day for day in wanted if day not in lost]
+        return clashes.clashes_of_days(desk, draft, held, limits=limits)
 
     def _limits(self, most: int | None, least: int | None) -> Limits | None:
         """The group's own numbers where it has any, else None: the activity's count."""

@@ -26,6 +26,8 @@ class GroupHead(QWidget):
     back = Signal()
     next = Signal()
     ended = Signal()
+    block = Signal()
+    """The group's registers side by side are wanted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,17 +38,19 @@ class GroupHead(QWidget):
         self._when = Label("", "text2", 14.5, wrap=True, typed=True)
         self._chips = Flow(gap=6)
         self.next_button = Button("", "secondary", "list-checks", small=True)
+        self.block_button = Button("", "secondary", "clipboard-list", small=True)
         self.end = Button("", "ghost", "calendar-off", small=True)
         self.last, self.end_now = DayField(None), Button("", "secondary", small=True)
         self.stop = Button("", "ghost", small=True)
         self._ending = Flow(self.last, self.end_now, self.stop, gap=4)
         self._ending.hide()
         names = row(self._back, self._tile, (column(self._title, self._when, gap=1), 1), gap=12)
-        self._tools = box(row(self.next_button, self.end, None, gap=4))
+        self._tools = box(row(self.next_button, self.block_button, self.end, None, gap=4))
         self._line: Box = row((box(names), 1), self._tools, gap=12, margins=(-3, 0, 0, 0))
         self.setLayout(column(self._line, self._ending, self._chips, gap=8))
         self._back.clicked.connect(self.back)
         self.next_button.clicked.connect(self.next)
+        self.block_button.clicked.connect(self.block)
         self.end.clicked.connect(self._begin_end)
         self.end_now.clicked.connect(self.ended)
         self.last.returnPressed.connect(self.ended)
@@ -59,6 +63,7 @@ class GroupHead(QWidget):
     def retranslate(self) -> None:
         """Words in the language in use."""
         self._back.set_name(_("Back"))
+        self.block_button.set_words(_("All dates"), _("All registers of the group side by side"))
         self.end.set_words(_("End this group …"))
         self.last.setAccessibleName(_("Last day of the group"))
         self.end_now.set_words(_("End after this day"))

@@ -15,9 +15,10 @@ from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.operations import memberships, sessions
 from groupwork.ui.day.clash_cards import clash_cards
-from groupwork.ui.day.finder import Picker
+from groupwork.ui.day.finder import Picker, half_typed
 from groupwork.ui.day.plan_draft import person_options
 from groupwork.ui.gate import Gate
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.day_field import DayField
@@ -76,6 +77,20 @@ class JoinForm(Card):
         """Where the cursor goes."""
         return self.people
 
+    def begun(self) -> Words:
+        """What is typed and chosen, for the lock; nothing while nobody touched it."""
+        typed = {"people": list(self.people.ids()), "typed": self.people.typed(), "words": self.words.text()}
+        if not any(typed.values()):
+            return {}
+        return {**typed, "first": self.first.text(), "last": self.last.text()}
+
+    def take(self, kept: Words) -> None:
+        """Words that were kept go back into the form."""
+        self.people.choose([int(number) for number in kept.get("people", ())], str(kept.get("typed", "")))
+        for field, code in ((self.first, "first"), (self.last, "last"), (self.words, "words")):
+            field.setText(str(kept.get(code, "")))
+        self.check()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter adds, Esc gives up."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -103,6 +118,8 @@ class JoinForm(Card):
 
     def save(self) -> None:
         """They join; a refusal stands in the form and nothing is lost."""
+        if self._half_typed():
+            return
         try:
             first = self.first.value() or self._gate.today
             joined = self._gate.write(
@@ -115,6 +132,8 @@ class JoinForm(Card):
 
     def save_waiting(self) -> None:
         """They are put on the waiting list, each in a step of its own."""
+        if self._half_typed():
+            return
         try:
             if not self._people():
                 self.refusal.say(_("Choose somebody first."))
@@ -126,6 +145,11 @@ class JoinForm(Card):
             self.refusal.say(say(error))
             return
         self.left.emit()
+
+    def _half_typed(self) -> bool:
+        words = half_typed(self.people)
+        self.refusal.say(words)
+        return bool(words)
 
     def _people(self) -> tuple[ParticipantId, ...]:
         return tuple(ParticipantId(number) for number in self.people.ids())

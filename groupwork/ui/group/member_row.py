@@ -16,33 +16,45 @@ from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.chip import Avatar, Chip
 from groupwork.ui.widgets.flow import Flow
+from groupwork.ui.widgets.in_place import InPlaceField
 from groupwork.ui.widgets.label import Label
-from groupwork.ui.widgets.layouts import Box, column, row
+from groupwork.ui.widgets.layouts import Box, box, column, row
 
+REMARK = 320
 STACK_BELOW = 620
 """Logical px under which the days go below the name."""
 
 
 class PersonLine(QWidget):
-    """Avatar and name at the left, controls at the right or, where it is narrow, below."""
+    """Avatar and name at the left, controls at the right or, where it is narrow, below.
+
+    `linked`: the name leads to the person.
+    """
 
     opened = Signal(object)
     """ParticipantId: the person wants to see them."""
 
-    def __init__(self, line: MemberLine | WaitingLine, about: str = "") -> None:
+    def __init__(self, line: MemberLine | WaitingLine, about: str = "", *, linked: bool = True) -> None:
         super().__init__()
         self.line = line
         name = line.name
-        self.open = Button(name.full, "ghost", small=True)
-        self.open.clicked.connect(lambda: self.opened.emit(line.participant))
-        words = column(row(self.open, None, gap=0, margins=(-7, 0, 0, 0)), gap=0)
+        self.open: Button | None = None
+        words = column(gap=0)
+        if linked:
+            self.open = Button(name.full, "ghost", small=True)
+            self.open.clicked.connect(lambda: self.opened.emit(line.participant))
+            words.add(row(self.open, None, gap=0, margins=(-7, 0, 0, 0)))
+        else:
+            words.add(Label(name.full, "text", 14.5, 600, wrap=True, typed=True))
         said = "  ·  ".join(part for part in (name.native, about) if part)
         if said:
             second = Label(said, "text2", 13, wrap=True, typed=True)
             second.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
             words.add(second)
-        self.controls = Flow(gap=4)
-        self._box: Box = row(Avatar(name.full, 32), (words, 1), self.controls, gap=10, margins=(18, 5, 14, 5))
+        self.controls = Flow(gap=4, centred=True)
+        head = box(row(Avatar(name.full, 32), (words, 1), gap=10))
+        self._box: Box = row((head, 1), self.controls, gap=10, margins=(18, 5, 14, 5))
+        self._box.setAlignment(self.controls, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self._box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,8 +74,8 @@ class MemberRow(PersonLine):
     left_ = Signal()
     removed = Signal()
 
-    def __init__(self, line: MemberLine, today: date, may: bool) -> None:
-        super().__init__(line)
+    def __init__(self, line: MemberLine, today: date, may: bool, *, linked: bool = True) -> None:
+        super().__init__(line, linked=linked)
         self.member, self._may = line, may
         if line.covers(today) and not line.staying:
             self.controls.add(Chip(_("not staying"), "warn"))
@@ -84,7 +96,7 @@ class MemberRow(PersonLine):
         leave.clicked.connect(self.left_)
         remove = Button("", "ghost", "x", small=True, name=_("Take {name} out").format(name=who))
         remove.clicked.connect(self.removed)
-        self.controls.add(self.first, self.last)
+        self.controls.add(_small(_("since")), self.first, _small(_("until")), self.last)
         if self.member.covers(today) and self.member.to_date != today:
             self.controls.add(leave)
         self.controls.add(remove)
@@ -101,24 +113,50 @@ class MemberRow(PersonLine):
             self.dated.emit(first, last)
 
 
-class WaitingRow(PersonLine):
-    """Somebody who waits. `admitted` and `given_up` are what the buttons ask."""
+class Remark(InPlaceField):
+    """What is said about somebody who waits; empty it shows what it is for."""
 
+    def restyle(self) -> None:
+        """Width at the present text size."""
+        super().restyle()
+        self.setFixedWidth(theme.size(REMARK))
+
+
+class WaitingRow(PersonLine):
+    """Somebody who waits. `noted` carries another remark, `admitted` and `given_up` what the buttons ask."""
+
+    noted = Signal(str)
     admitted = Signal()
     given_up = Signal()
 
-    def __init__(self, line: WaitingLine, may: bool) -> None:
+    def __init__(self, line: WaitingLine, may: bool, *, linked: bool = True) -> None:
         since = _("since {day}").format(day=current().day(line.since, year=True))
-        super().__init__(line, "  ·  ".join(part for part in (since, line.words) if part))
-        if not may:
-            return
+        said = "" if may else line.words
+        super().__init__(line, "  ·  ".join(part for part in (since, said) if part), linked=linked)
+        if may:
+            self._add_fields(line)
+
+    def _add_fields(self, line: WaitingLine) -> None:
         who = line.name.full
+        self._said_before = line.words
+        self.remark = Remark(line.words, _("Remark about {name}").format(name=who), size=13.5)
+        self.remark.setPlaceholderText(_("Remark"))
+        self.remark.editingFinished.connect(self._on_edited)
         admit = Button(_("Give a place"), "secondary", "check", small=True)
         admit.set_name(_("Give {name} a place").format(name=who))
         admit.clicked.connect(self.admitted)
         away = Button("", "ghost", "x", small=True, name=_("{name} no longer waits").format(name=who))
         away.clicked.connect(self.given_up)
-        self.controls.add(admit, away)
+        self.controls.add(self.remark, admit, away)
+
+    def _on_edited(self) -> None:
+        words = self.remark.text().strip()
+        if words != self._said_before:
+            self.noted.emit(words)
+
+
+def _small(words: str) -> Label:
+    return Label(words, "text2", 13)
 
 
 def days_words(first: date, last: date | None) -> str:

@@ -14,12 +14,16 @@ from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.operations import memberships as operations
 from groupwork.operations.desk import Right
+from groupwork.operations.past_registers import add_missed
+from groupwork.operations.waiting import change_remark
 from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.group.join_form import JoinForm
 from groupwork.ui.group.member_row import MemberRow, PersonLine, WaitingRow
 from groupwork.ui.group.missed_card import MissedCard
 from groupwork.ui.place import Place
+from groupwork.ui.register.late_ask import LateAsk
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
@@ -41,21 +45,26 @@ class MembersPart(QWidget):
         self.add = Button("", "secondary", "user-plus", small=True)
         self.past = Button("", "ghost", "chevron-down", small=True)
         self._refusal, self.missed = Refusal(), MissedCard()
+        self.late = LateAsk(gate)
         self._form_place, self._list = column(gap=0), column(gap=8)
         head = row(self.add, None, margins=(-3, 0, 0, 0))
         self.setLayout(
             column(
-                head, self._form_place, self._refusal, self.missed, self._list, row(self.past, None), gap=10
+                *(head, self._form_place, self._refusal, self.missed, self.late, self._list),
+                row(self.past, None),
+                gap=10,
             )
         )
         self.add.clicked.connect(self.begin)
         self.past.clicked.connect(self._turn_past)
         self.missed.wanted.connect(self._add_to_registers)
-        self.missed.left.connect(lambda: self.missed.offer(()))
+        for over in (self.missed.left, self.late.done):
+            over.connect(self._nothing_missed)
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
         self.add.set_words(_("Add people"))
+        self.late.retranslate()
         self._close_form()
         if self._group is not None:
             self.show_group(self._group)
@@ -64,13 +73,14 @@ class MembersPart(QWidget):
         """The open form, else the first person, else the button to add one."""
         if self.form is not None:
             return self.form.first_field()
-        return self.rows[0].open if self.rows else (self.add if self.add.isVisible() else None)
+        link = self.rows[0].open if self.rows else None
+        return link or (self.add if self.add.isVisible() else None)
 
     def show_group(self, group: GroupInfo) -> None:
         """Read who belongs to the group. Two SELECTs."""
         if self._group is None or self._group.id != group.id:
             self._past_shown = False
-            self.missed.offer(())
+            self._nothing_missed()
             self._close_form()
         self._group = group
         self._refusal.say("")
@@ -80,6 +90,23 @@ class MembersPart(QWidget):
         may = self._gate.desk().may(Right.PLAN) and not self._gate.read_only
         self.add.setVisible(may and not group.ended(self._gate.today))
         self._show(members, waiting, may)
+        self._take_up(may and not group.ended(self._gate.today))
+
+    def unfinished(self) -> dict[str, Words]:
+        """Who was about to join, when the form is open."""
+        begun = self.form.begun() if self.form is not None else {}
+        return {self._kind(): begun} if begun else {}
+
+    def _kind(self) -> str:
+        return f"join.{self._group.id}" if self._group is not None else "join"
+
+    def _take_up(self, may: bool) -> None:
+        """A form that was open when the window was locked is open again with its words."""
+        kept = self._gate.unfinished.of(self._kind()) if may and self.form is None else None
+        if kept is not None:
+            self.begin()
+        if kept is not None and self.form is not None:
+            self.form.take(kept)
 
     def begin(self) -> None:
         """Open the form for joining."""
@@ -97,21 +124,23 @@ class MembersPart(QWidget):
         clear(self._form_place)
 
     def _left_form(self) -> None:
+        self._gate.unfinished.drop(self._kind())
         self._close_form()
         self.add.setFocus()
 
     def _joined(self, joined: operations.Joined) -> None:
+        self._gate.unfinished.drop(self._kind())
         self._close_form()
         self.missed.offer(joined.past)
         (self.missed.add_them if joined.past else self.add).setFocus()
 
     def _add_to_registers(self, past: Sequence[PastRegister]) -> None:
-        """Each register gets those it was offered for: people who missed the same ones go together."""
-        missed: dict[tuple[ParticipantId, ...], list[PastRegister]] = {}
-        for register in past:
-            missed.setdefault(register.people, []).append(register)
-        for people, registers in missed.items():
-            self._gate.do(operations.add_to_registers, people, [each.session for each in registers])
+        """Each register gets those it was offered for; a locked one asks why."""
+        if self.late.do(add_missed, past):
+            self._nothing_missed()
+
+    def _nothing_missed(self) -> None:
+        self.late.leave()
         self.missed.offer(())
 
     def _show(self, members: Sequence[MemberLine], waiting: Sequence[WaitingLine], may: bool) -> None:
@@ -144,7 +173,7 @@ class MembersPart(QWidget):
         self._list.add(SectionHead(f"{title} ({len(lines)})"), card, 4)
 
     def _member(self, line: MemberLine, may: bool) -> MemberRow:
-        shown = MemberRow(line, self._gate.today, may)
+        shown = MemberRow(line, self._gate.today, may, linked=self._linked())
         shown.dated.connect(partial(self._change, line.id))
         shown.refused.connect(self._refusal.say)
         shown.left_.connect(partial(self._leave, line.id))
@@ -152,7 +181,8 @@ class MembersPart(QWidget):
         return shown
 
     def _waits(self, line: WaitingLine, may: bool) -> WaitingRow:
-        shown = WaitingRow(line, may)
+        shown = WaitingRow(line, may, linked=self._linked())
+        shown.noted.connect(partial(self._remark, line.id))
         shown.admitted.connect(partial(self._admit, line.id))
         shown.given_up.connect(partial(self._give_up, line.id))
         return shown
@@ -166,6 +196,10 @@ class MembersPart(QWidget):
         if may:
             empty.add_button(Button(_("Add people"), "primary", "user-plus")).clicked.connect(self.begin)
         return Card(empty)
+
+    def _linked(self) -> bool:
+        """Whether a name leads to the person: only for who may open records."""
+        return self._gate.desk().may(Right.RECORDS)
 
     def _open_person(self, person: ParticipantId) -> None:
         self._go(Place("participant", participant=person))
@@ -187,6 +221,9 @@ class MembersPart(QWidget):
 
     def _give_up(self, waiting: WaitingId) -> None:
         self._try(partial(self._gate.write, operations.give_up, waiting))
+
+    def _remark(self, waiting: WaitingId, words: str) -> None:
+        self._try(partial(self._gate.write, change_remark, waiting, words))
 
     def _admit(self, waiting: WaitingId) -> None:
         self._try(partial(self._gate.write, operations.admit, waiting, self._gate.today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.groups import Rhythm
 from groupwork.domain.series import nth_of
-from groupwork.i18n import _, ngettext
+from groupwork.i18n import WEEKDAYS, _, current, ngettext
 from groupwork.ui.group.words import NTH_LABELS, weekday
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.controls import Segments
@@ -19,15 +20,27 @@ from groupwork.ui.widgets.layouts import column, row
 WEEKLY, FEW_WEEKS, MONTHLY = range(3)
 MOST_WEEKS = 8
 WIDTH = 150
+WORKING_DAYS = range(5)
 
 
 class RhythmField(QWidget):
-    """`changed` after each change. Without a weekday of its own it is that of the first day."""
+    """`changed` after each change. Without a weekday of its own it has buttons for one and
+    goes with the first day; Saturday and Sunday only among `open_days`.
+    """
 
     changed = Signal()
 
-    def __init__(self, *, own_weekday: bool) -> None:
+    chosen_day = Signal(int)
+    """The weekday of a new group was chosen, Monday is 0: its first day follows."""
+
+    def __init__(self, *, own_weekday: bool, open_days: Collection[int] = ()) -> None:
         super().__init__()
+        self._days = sorted({*WORKING_DAYS, *open_days})
+        self._weekday = 0
+        names = [WEEKDAYS[current().language][number] for number in self._days]
+        self.day_buttons = Segments(names, _("Weekday"), small=True)
+        self.day_buttons.setVisible(not own_weekday)
+        self.day_buttons.chosen.connect(self._on_day)
         words = (_("Every week"), _("Every few weeks"), _("Once a month"))
         self.kind = Segments(words, _("How often"), small=True)
         self.day, self.weeks, self.nth = Choice(_("Weekday")), Choice(_("Every how many weeks")), Choice()
@@ -43,7 +56,8 @@ class RhythmField(QWidget):
             choice.picked.connect(lambda _value: self.changed.emit())
         self.nth.picked.connect(self._on_nth)
         self.kind.chosen.connect(self._on_kind)
-        self.setLayout(column(self.kind, row(self.weeks, self.nth, self.day, None, gap=8), gap=6))
+        days = row(self.day_buttons, self.day, None, gap=0)
+        self.setLayout(column(days, row(self.kind, self.weeks, self.nth, None, gap=8), gap=6))
         self.setFocusProxy(self.kind)
         self._arrange()
 
@@ -61,13 +75,14 @@ class RhythmField(QWidget):
     def follow(self, first: date) -> None:
         """The first day changed: its weekday is the group's, its place in the month the usual one."""
         if not self._own_weekday:
-            self.day.choose(first.weekday())
+            self._weekday = first.weekday()
+            self.day_buttons.select(self._days.index(self._weekday) if self._weekday in self._days else None)
             if not self._nth_chosen:
                 self.nth.choose(nth_of(first))
 
     def weekday(self) -> int:
         """The weekday, Monday is 0."""
-        value = self.day.value()
+        value = self.day.value() if self._own_weekday else self._weekday
         return value if isinstance(value, int) else 0
 
     def every_weeks(self) -> int:
@@ -79,6 +94,10 @@ class RhythmField(QWidget):
         """The nth such weekday of the month (-1: the last), or None when it goes by weeks."""
         value = self.nth.value()
         return value if self.kind.current() == MONTHLY and isinstance(value, int) else None
+
+    def _on_day(self, index: int) -> None:
+        self._weekday = self._days[index]
+        self.chosen_day.emit(self._weekday)
 
     def _on_nth(self, _value: object) -> None:
         self._nth_chosen = True

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.groups import GroupPage
+from groupwork.domain.ids import GroupId
 from groupwork.domain.sessions import SessionInfo, SessionStatus
 from groupwork.i18n import _, current
+from groupwork.operations import group_gaps
+from groupwork.operations.desk import Right
 from groupwork.ui import fonts, paint
 from groupwork.ui.day import words as day_words
+from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.controls import PaintedButton
+from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
 from groupwork.ui.widgets.page import EmptyState, SectionHead
 
@@ -61,12 +67,13 @@ class SessionLine(PaintedButton):
 class SessionsPart(QWidget):
     """A click opens the register; the button beside leads to the schedule."""
 
-    def __init__(self, go: Go) -> None:
+    def __init__(self, gate: Gate, go: Go) -> None:
         super().__init__()
-        self._go = go
+        self._gate, self._go = gate, go
         self._page: GroupPage | None = None
         self._now: datetime | None = None
         self.lines: list[SessionLine] = []
+        self.again: list[Button] = []
         self._first, self._second = column(gap=8), column(gap=8)
         self._body: Box = row((box(self._first), 1), (box(self._second), 1), gap=20)
         self._body.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -96,6 +103,7 @@ class SessionsPart(QWidget):
             title, sentence = _("No sessions yet"), _("They are planned with the group's time and days.")
             self._first.add(Card(EmptyState("calendar-days", title, sentence)))
         self._section(self._first, _("To come"), coming, now)
+        self._show_left_out(page.info.id)
         self._section(self._second, _("So far"), past, now)
         for side in (self._first, self._second):
             side.add(None)
@@ -109,6 +117,27 @@ class SessionsPart(QWidget):
                 card.add(Separator("line", 18, 12))
             card.add(self._line(session, now))
         side.add(SectionHead(f"{title} ({len(sessions)})"), card)
+
+    def _show_left_out(self, group: GroupId) -> None:
+        """Days that were taken off the calendar, each with the way back."""
+        self.again = []
+        days = self._gate.ask(group_gaps.left_out, group) or ()
+        if not days:
+            return
+        may = self._gate.desk().may(Right.PLAN) and not self._gate.read_only
+        card = Card(pad=(18, 4, 8, 4), gap=0)
+        for number, day in enumerate(days):
+            if number:
+                card.add(Separator("line", 0, 10))
+            words = current().day(day, year=day.year != self._gate.today.year)
+            back = Button(_("Plan again"), "ghost", "undo-2", small=True)
+            back.set_name(_("Plan {day} again").format(day=current().day(day, long=True)))
+            back.clicked.connect(partial(self._gate.do, group_gaps.plan_again, group, day))
+            back.setVisible(may)
+            card.add(row((Label(words, "text2", 14, 500), 1), back, gap=8))
+            self.again.append(back)
+        title = _("Taken off the calendar")
+        self._first.add(SectionHead(f"{title} ({len(days)})"), card)
 
     def _line(self, session: SessionInfo, now: datetime) -> QWidget:
         line = SessionLine(session, self._different(session), now)

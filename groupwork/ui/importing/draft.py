@@ -8,6 +8,7 @@ from pathlib import Path
 
 from groupwork.domain.import_cells import DayOrder
 from groupwork.domain.import_columns import NAMES, recognise
+from groupwork.domain.import_doubts import NO_PERSON
 from groupwork.domain.import_headers import MANY, Column
 from groupwork.domain.imports import Choices, ImportPreview, ImportRow, RowNote, Table
 from groupwork.errors import UserError
@@ -20,7 +21,10 @@ SAMPLES = 3
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the file as it would be stored: "add", "there" (skipped) or "refused", with its note."""
+    """One row of the file as it would be stored, with its note.
+
+    `status` is "add", "there" (skipped), "unlikely" (looks like no person, skipped) or "refused".
+    """
 
     number: int
     status: str
@@ -76,14 +80,16 @@ class Draft:
         self.anyway = self.anyway | {line} if on else self.anyway - {line}
 
     def add_all_anyway(self, *, on: bool) -> None:
-        """Everybody who is there already, or nobody of them."""
-        self.anyway = frozenset(self._doubles) if on else frozenset()
+        """Everybody who is there already, or nobody of them; not what looks like no person."""
+        lines = frozenset(note.line for note in self.doubles())
+        self.anyway = self.anyway | lines if on else self.anyway - lines
 
     def look(self, gate: Gate) -> None:
         """Judge again and ask what would happen; nothing is written."""
         self.preview = self.report = self.error = None
         try:
-            self.preview = imports.look_through(self.table, Choices(self.columns, self.order))
+            choices = Choices(self.columns, self.order, gate.today)
+            self.preview = imports.look_through(self.table, choices)
         except UserError as error:
             self.error = error
             return
@@ -109,7 +115,14 @@ class Draft:
 
     def doubles(self) -> tuple[RowNote, ...]:
         """People who are there already, also those who are added all the same."""
-        return tuple(note for _line, note in sorted(self._doubles.items()))
+        return tuple(note for note in self._skipped() if note.text != NO_PERSON)
+
+    def unlikely(self) -> tuple[RowNote, ...]:
+        """Rows that look like no person, also those that are added all the same."""
+        return tuple(note for note in self._skipped() if note.text == NO_PERSON)
+
+    def _skipped(self) -> list[RowNote]:
+        return [note for _line, note in sorted(self._doubles.items())]
 
     def raw_name(self, number: int) -> str:
         """The name of a row as it stands in the file."""
@@ -131,7 +144,8 @@ class Draft:
             if number in added:
                 yield Line(number, "add", person, raw)
             elif number in skipped:
-                yield Line(number, "there", person, raw, skipped[number])
+                note = skipped[number]
+                yield Line(number, "unlikely" if note.text == NO_PERSON else "there", person, raw, note)
             else:
                 yield Line(number, "refused", person, raw, refused.get(number))
 

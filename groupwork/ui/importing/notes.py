@@ -39,7 +39,7 @@ class Tick(QCheckBox):
 
 
 class Notes(QWidget):
-    """Three cards at most; `anyway` carries a row's number and whether it is added all the same.
+    """Four cards at most; `anyway` carries a row's number and whether it is added all the same.
 
     `all_anyway` the same for everybody who is there already.
     """
@@ -65,6 +65,7 @@ class Notes(QWidget):
         for card in _some(_refused(report.refused, draft)):
             self._body.add(card)
         self._doubles(draft)
+        self._unlikely(draft)
         for card in _some(_remarks((*said, *report.remarks))):
             self._body.add(card)
 
@@ -75,10 +76,19 @@ class Notes(QWidget):
         card = _Kind(_("There already, so not added again"), "users", "warn")
         if len(notes) > 1:
             every = Tick(_("Add all {n} of them all the same").format(n=len(notes)))
-            every.setChecked(len(draft.anyway) == len(notes))
+            every.setChecked(all(note.line in draft.anyway for note in notes))
             every.toggled.connect(self.all_anyway)
             self.ticks[EVERY] = every
             card.add(box(row(every, None, margins=(0, 0, 0, 4))))
+        self._ticks(card, notes, draft)
+
+    def _unlikely(self, draft: Draft) -> None:
+        notes = draft.unlikely()
+        if notes:
+            self._ticks(_Kind(_("Looks like no person, so not added"), "circle-help", "warn"), notes, draft)
+
+    def _ticks(self, card: Card, notes: Sequence[RowNote], draft: Draft) -> None:
+        """Each row with a box to add it all the same."""
         for note in notes[:SHOWN]:
             name = draft.raw_name(note.line)
             tick = Tick(_("Add all the same"))
@@ -96,8 +106,10 @@ class Notes(QWidget):
 
 def left_out(report: ImportReport, draft: Draft) -> list[Card]:
     """What an import left out, to be looked up in the file."""
-    skipped = _notes(_("There already, so not added again"), ("users", "warn"), report.skipped, draft)
-    return _some(_refused(report.refused, draft), skipped, _remarks(report.remarks))
+    there = _notes(_("There already, so not added again"), ("users", "warn"), report.doubles, draft)
+    title = _("Looks like no person, so not added")
+    unlikely = _notes(title, ("circle-help", "warn"), report.unlikely, draft)
+    return _some(_refused(report.refused, draft), there, unlikely, _remarks(report.remarks))
 
 
 def _some(*cards: Card | None) -> list[Card]:

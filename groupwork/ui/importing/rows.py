@@ -19,7 +19,12 @@ from groupwork.ui.importing import words
 from groupwork.ui.importing.draft import Draft, Line
 
 Index = QModelIndex | QPersistentModelIndex
-STATUS_WORDS = {"add": N_("new"), "there": N_("there already"), "refused": N_("cannot be read")}
+STATUS_WORDS = {
+    "add": N_("new"),
+    "there": N_("there already"),
+    "unlikely": N_("no person?"),
+    "refused": N_("cannot be read"),
+}
 LINE, STATUS, NAME = 0, 1, 2
 
 

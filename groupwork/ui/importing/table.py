@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,12 @@ MOST_SHOWN = 8
 NARROWEST, WIDEST = 54, 260
 MEASURED = 40
 """Rows whose words decide the widths."""
-_SIGNS = {"add": ("user-plus", "good"), "there": ("users", "warn"), "refused": ("circle-alert", "bad")}
+_SIGNS = {
+    "add": ("user-plus", "good"),
+    "there": ("users", "warn"),
+    "unlikely": ("circle-help", "warn"),
+    "refused": ("circle-alert", "bad"),
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -121,9 +126,22 @@ class PreviewTable(QTableView):
         """As wide as the words of the first rows, as high as a few rows."""
         for column in range(self._rows.columnCount()):
             self.setColumnWidth(column, self._width(column))
+        self._fill()
         shown = min(MOST_SHOWN, max(1, self._rows.rowCount()))
         bar = theme.size(14)
         self.setFixedHeight(theme.size(HEADER) + shown * theme.size(ROW) + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The last column takes the room that is left."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        last = self._rows.columnCount() - 1
+        if last < 0:
+            return
+        before = sum(self.columnWidth(column) for column in range(last))
+        self.setColumnWidth(last, max(self._width(last), self.viewport().width() - before))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):

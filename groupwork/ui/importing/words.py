@@ -51,6 +51,20 @@ def column_name(header: str, at: int) -> str:
     return header or _("Column {n}").format(n=at + 1)
 
 
+def before(report: ImportReport | None) -> str:
+    """What to know before the import is done."""
+    told = _("Nothing has been written yet: look through it first.")
+    if report is None or not report.missing:
+        return told
+    first = _("Groups and staff of the list that are missing here can be made first, or later.")
+    return f"{told} {first}"
+
+
+def importing(number: int) -> str:
+    """The long job of many people."""
+    return ngettext("Importing {n} person", "Importing {n} people", number).format(n=number)
+
+
 def sentence(note: RowNote) -> str:
     """What a note says, without where."""
     return _(note.text).format(**dict(note.values))
@@ -87,7 +101,8 @@ def counts(report: ImportReport) -> tuple[Counted, ...]:
     """ "22 will be added", "1 is there already", "1 cannot be read", what was left out."""
     chips = (
         (report.added, "good", "user-plus", _will_be_added),
-        (len(report.skipped), "warn", "users", _is_there),
+        (len(report.doubles), "warn", "users", _is_there),
+        (len(report.unlikely), "warn", "circle-help", _no_person),
         (len(report.refused), "bad", "circle-alert", _cannot_be_read),
         (len(gather(report.remarks)), "neutral", "info", _remarks),
     )
@@ -130,6 +145,10 @@ def _will_be_added(n: int) -> str:
 
 def _is_there(n: int) -> str:
     return ngettext("{n} is there already", "{n} are there already", n).format(n=n)
+
+
+def _no_person(n: int) -> str:
+    return ngettext("{n} looks like no person", "{n} look like no person", n).format(n=n)
 
 
 def _cannot_be_read(n: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from groupwork.domain.ids import SessionId
 from groupwork.domain.merging import FIELD_LABELS, Fate, MarkPair, MergeChoices, MergeField, MergePreview
+from groupwork.domain.signs import Signs
 from groupwork.i18n import _, current
 from groupwork.ui.merge import words
 from groupwork.ui.merge.pick import PickLine
@@ -56,8 +57,9 @@ class _Line(QWidget):
 class Compared(QWidget):
     """`choices` are those made so far."""
 
-    def __init__(self, preview: MergePreview) -> None:
+    def __init__(self, preview: MergePreview, signs: Signs) -> None:
         super().__init__()
+        self._signs = signs
         self._fields: set[str] = set()
         self._sessions: set[SessionId] = set()
         self.picks: list[PickLine] = []
@@ -93,7 +95,7 @@ class Compared(QWidget):
     def _pair(self, pair: MarkPair) -> _Line:
         day = current().day(pair.date, year=True)
         label = f"{day}, {plain(pair.title)}"
-        line = self._pick(label, words.mark(pair, drop=False), words.mark(pair, drop=True))
+        line = self._pick(label, *(words.mark(pair, self._signs, drop=d) for d in (False, True)))
         line.chosen.connect(partial(_choose, self._sessions, pair.session))
         return _Line(day, line, plain(pair.title))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from groupwork.domain.attendance import words as mark_words
 from groupwork.domain.languages import language_words, spoken
 from groupwork.domain.merging import WHY_LABELS, Fate, Likely, MarkPair, MergeField, MergePreview
 from groupwork.domain.people import PersonBrief
 from groupwork.domain.rates import NOTHING
+from groupwork.domain.signs import Signs
 from groupwork.i18n import _, current, ngettext
 
 Counted = Callable[[int], str]
@@ -64,9 +64,9 @@ def value(field: MergeField, *, drop: bool) -> str:
     return said or NOTHING
 
 
-def mark(pair: MarkPair, *, drop: bool) -> str:
-    """One side's mark in words."""
-    return mark_words(pair.drop if drop else pair.keep, _)
+def mark(pair: MarkPair, signs: Signs, *, drop: bool) -> str:
+    """One side's mark in the centre's words."""
+    return signs.words(pair.drop if drop else pair.keep, _)
 
 
 def marks_settled(preview: MergePreview) -> str:

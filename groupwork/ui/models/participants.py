@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from groupwork.domain.attendance import Mark
 from groupwork.domain.ids import ParticipantId
 from groupwork.domain.participants import PersonLine, age_on
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import N_, _, current, ngettext
 from groupwork.ui.models.person_words import standing_chip
 from groupwork.ui.models.register_words import ALERT_LOOKS, alert_words, mark_words
@@ -54,7 +55,7 @@ class Second:
 
 
 class PeopleModel(QAbstractTableModel):
-    """Rows are people; `chosen` are those a bulk action would be for."""
+    """Rows are people; `chosen` are those a bulk action would be for, `signs` the centre's."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class PeopleModel(QAbstractTableModel):
         self.marks: Mapping[ParticipantId, tuple[Mark, ...]] = {}
         self.chosen: set[ParticipantId] = set()
         self.today = date.min
+        self.signs = plain_signs(current().language)
 
     def show(
         self, lines: Iterable[PersonLine], marks: Mapping[ParticipantId, tuple[Mark, ...]], today: date
@@ -128,7 +130,7 @@ class PeopleModel(QAbstractTableModel):
             Column.CODE: lambda: line.code,
             Column.AGE: lambda: age_words(line, self.today),
             Column.GROUPS: lambda: ", ".join(line.group_names) or _("no groups"),
-            Column.MARKS: lambda: marks_words(self.marks.get(line.id, ())),
+            Column.MARKS: lambda: marks_words(self.marks.get(line.id, ()), self.signs),
             Column.RATE: lambda: rate_words(line),
         }
         if column in plain:
@@ -141,7 +143,7 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.NAME:
             return "\n".join([line.name.full, *_extras(line)])
         if column is Column.MARKS and self.marks.get(line.id):
-            return marks_words(self.marks[line.id])
+            return marks_words(self.marks[line.id], self.signs)
         if column is Column.GROUPS:
             return "\n".join(line.group_names)
         if column is Column.RATE:
@@ -172,11 +174,11 @@ def age_words(line: PersonLine, today: date) -> str:
     return ngettext("{n} year", "{n} years", age).format(n=age)
 
 
-def marks_words(marks: tuple[Mark, ...]) -> str:
-    """The last marks in words, oldest first."""
+def marks_words(marks: tuple[Mark, ...], signs: Signs) -> str:
+    """The last marks in the centre's words, oldest first."""
     if not marks:
         return _("nothing recorded yet")
-    said = ", ".join(mark_words(mark) for mark in marks)
+    said = ", ".join(mark_words(mark, signs) for mark in marks)
     return _("last {n}, oldest first: {marks}").format(n=len(marks), marks=said)
 
 

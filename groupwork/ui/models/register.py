@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from groupwork.domain.attendance import Mark, Status, counted_minutes, minutes_over
 from groupwork.domain.ids import ParticipantId
+from groupwork.domain.mark_times import Span
 from groupwork.domain.register import Register, RegisterRow
 from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import current
@@ -34,6 +35,7 @@ TABLES = frozenset(
         "membership",
         "room",
         "setting",
+        "late_change",
     }
 )
 """What a register is read from."""
@@ -162,6 +164,12 @@ class RegisterModel(QAbstractTableModel):
         if self._columns[place[1]].kind is Kind.MARK and minutes >= 0:
             self._repaint(place[0], minutes)
 
+    @property
+    def times(self) -> Span | None:
+        """When the session begins and ends."""
+        session = self._register.session if self._register is not None else None
+        return (session.start, session.end) if session is not None else None
+
     def _length(self) -> int:
         return self._register.session.planned_minutes if self._register else 0
 
@@ -243,7 +251,7 @@ def seen(column: Column, row: RegisterRow) -> tuple[object, ...]:
     mark = row.mark
     quiet = mark.status is not None and not mark.attended
     if column.kind is Kind.NAME:
-        planned = (mark.planned, mark.told_at, mark.reason) if mark.planned else ()
+        planned = (mark.planned, mark.told_at, mark.reason)
         walk_in = mark.status is Status.WALK_IN
         return (row.name, row.alerts, planned, walk_in, row.absence_words, row.absence_until)
     if column.kind is Kind.MARK:

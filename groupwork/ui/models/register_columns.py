@@ -102,7 +102,7 @@ def widths(shown: Sequence[Column], available: int, size: Callable[[float], int]
 def _tight(
     shown: Sequence[Column], least: Sequence[int], available: int, size: Callable[[float], int]
 ) -> tuple[int, ...]:
-    """The least widths, or a little less where that saves the sideways bar; the rest goes to the names."""
+    """The least widths, or a little less where that saves the sideways bar."""
     tight = [
         size(_TIGHT[column.kind]) if column.kind in _TIGHT else width
         for column, width in zip(shown, least, strict=True)
@@ -110,5 +110,5 @@ def _tight(
     left = available - sum(tight)
     if left < 0:
         return tuple(least)
-    tight[0] += left
+    tight[-1] += left
     return tuple(tight)

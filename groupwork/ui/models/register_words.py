@@ -7,10 +7,11 @@ from datetime import date
 
 from groupwork.domain import attendance
 from groupwork.domain.attendance import Mark, Status
+from groupwork.domain.mood import MOOD_LABELS, PART_LABELS
 from groupwork.domain.people import ALERT_LABELS, Alert, AlertKind
 from groupwork.domain.register import Register, RegisterRow
 from groupwork.domain.signs import Signs
-from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, Outcome, TaskResult
+from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, Outcome, TaskResult, made_words
 from groupwork.i18n import N_, _, current, ngettext
 from groupwork.ui.models.register_columns import Column, Kind
 
@@ -82,9 +83,21 @@ def second_line(row: RegisterRow) -> Line | None:
         return Line(icon, tone, row.alerts[0].words)
     if row.mark.planned:
         return Line("calendar-check", "info", planned_words(row))
+    if said := said_words(row.mark):
+        return Line("message-circle", "info", said)
     if row.mark.status is Status.WALK_IN:
         return Line("user-plus", "good", _("walk-in"))
     return None
+
+
+def said_words(mark: Mark) -> str:
+    """What was said with a mark: "told 12 Nov: dentist", "dentist", or ""."""
+    if mark.told_at is None:
+        return mark.reason
+    day = current().day(mark.told_at, weekday=False)
+    if mark.reason:
+        return _("told {day}: {words}").format(day=day, words=mark.reason)
+    return _("told {day}").format(day=day)
 
 
 def planned_words(row: RegisterRow) -> str:
@@ -132,7 +145,8 @@ def _outcome(result: TaskResult | None) -> str:
             return _("not done")
         return _("not done: {reason}").format(reason=_(REASON_LABELS[result.reason]))
     level = _(HELP_LABELS[result.level]) if result.level else _("done")
-    return _("partly done, {level}").format(level=level) if result.outcome is Outcome.PARTLY else level
+    said = _("partly done, {level}").format(level=level) if result.outcome is Outcome.PARTLY else level
+    return ", ".join([said, *made_words(result, _)])
 
 
 def reason_words(result: TaskResult | None) -> str:
@@ -158,14 +172,19 @@ def cell_words(column: Column, row: RegisterRow, register: Register) -> str:
 
 def _name_extras(row: RegisterRow) -> list[str]:
     extras = [alert_words(alert) for alert in row.alerts]
-    if row.mark.planned:
-        extras.append(planned_words(row))
-    return extras
+    return [*extras, *_mark_extras(row)]
+
+
+def _mark_extras(row: RegisterRow) -> list[str]:
+    """What was said with a mark, by whomever."""
+    said = planned_words(row) if row.mark.planned else said_words(row.mark)
+    return [said] if said else []
 
 
 def _plain_cell(kind: Kind, row: RegisterRow, signs: Signs | None) -> str:
     if kind is Kind.MARK:
-        return _("mark: {words}").format(words=mark_words(row.mark, signs))
+        said = "; ".join((mark_words(row.mark, signs), *_mark_extras(row)))
+        return _("mark: {words}").format(words=said)
     if kind is Kind.LAST:
         return last_words(row, signs)
     if kind is Kind.MINUTES:
@@ -174,16 +193,18 @@ def _plain_cell(kind: Kind, row: RegisterRow, signs: Signs | None) -> str:
         said = ngettext("{n} minute", "{n} minutes", row.minutes).format(n=row.minutes)
         return f"{said}, {over_words(row)}" if row.minutes_over else said
     numbers = {
-        Kind.PART: (_("taking part: {words}"), row.participation, 4),
-        Kind.BEFORE: (_("mood before: {words}"), row.mood_before, 5),
-        Kind.AFTER: (_("mood after: {words}"), row.mood_after, 5),
+        Kind.PART: (_("taking part: {words}"), row.participation, PART_LABELS),
+        Kind.BEFORE: (_("mood before: {words}"), row.mood_before, MOOD_LABELS),
+        Kind.AFTER: (_("mood after: {words}"), row.mood_after, MOOD_LABELS),
     }
     return _number(*numbers[kind])
 
 
-def _number(frame: str, value: int | None, of: int) -> str:
-    said = _("not recorded") if value is None else _("{n} of {of}").format(n=value, of=of)
-    return frame.format(words=said)
+def _number(frame: str, value: int | None, labels: dict[int, str]) -> str:
+    if value is None:
+        return frame.format(words=_("not recorded"))
+    said = _("{n} of {of}").format(n=value, of=max(labels))
+    return frame.format(words=_("{number}, {words}").format(number=said, words=_(labels[value])))
 
 
 def last_words(row: RegisterRow, signs: Signs | None = None) -> str:
@@ -207,8 +228,7 @@ def tip(column: Column, row: RegisterRow, register: Register) -> str:
     if column.kind is Kind.LAST:
         return last_words(row, register.signs) if row.last_four else ""
     if column.kind is Kind.MARK:
-        extras = [planned_words(row)] if row.mark.planned else []
-        return "\n".join([mark_words(row.mark, register.signs), *extras])
+        return "\n".join([mark_words(row.mark, register.signs), *_mark_extras(row)])
     if column.kind is Kind.MINUTES:
         return over_words(row) if row.minutes_over else ""
     if column.kind is Kind.TASK:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.mood import FACES, GREETINGS, MOOD_LABELS, Guest, Moment
 from groupwork.i18n import N_, Words
 from groupwork.ui.mood.big_button import BigButton
 from groupwork.ui.mood.face_button import FaceButton
+from groupwork.ui.theme import theme
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
 
 GREETING, HINT = 36, 20
 """Sizes in logical px: 27 pt and 15 pt."""
+LOW = 470
+"""Logical height under which only what matters is shown, without the pictures around it."""
 
 
 def centred(size: float, weight: int = 400) -> Label:
@@ -26,14 +29,35 @@ def centred(size: float, weight: int = 400) -> Label:
     return label
 
 
-class Ask(QWidget):
+class _Part(QWidget):
+    """What both show: it gives up what is not needed on a low window or at large text."""
+
+    def __init__(self, *spare: QWidget) -> None:
+        super().__init__()
+        self._spare, self._shown = spare, dict.fromkeys(spare, True)
+
+    def _show_spare(self, widget: QWidget, wanted: bool) -> None:
+        self._shown[widget] = wanted
+        widget.setVisible(wanted and self.height() / theme.scale >= LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Fit at the present text size."""
+        for widget in self._spare:
+            self._show_spare(widget, self._shown[widget])
+
+
+class Ask(_Part):
     """`answered` with 1–5, or None for "rather not say"."""
 
     answered = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
         self._greeting, self._hint = centred(GREETING, 700), centred(HINT)
+        super().__init__(self._hint)
         self.faces = [FaceButton(face) for face in FACES]
         for button in self.faces:
             button.clicked.connect(partial(self._touched, button.face))
@@ -45,7 +69,7 @@ class Ask(QWidget):
         middle = row(None, self.skip, None, gap=0)
         self.setLayout(
             column(
-                (QWidget(), 2), self._greeting, 2, self._hint, 18, faces, 22, middle, (QWidget(), 3), gap=4
+                (QWidget(), 2), self._greeting, self._hint, 8, (faces, 60), 8, middle, (QWidget(), 3), gap=4
             )
         )
 
@@ -77,27 +101,27 @@ class Ask(QWidget):
         self.answered.emit(face)
 
 
-class Thanks(QWidget):
+class Thanks(_Part):
     """`on` to the next person, `again` to choose another face."""
 
     on = Signal()
     again = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
         self._face = FaceButton(3, side=104)
+        self._picture = box(row(None, self._face, None))
+        super().__init__(self._picture)
         self._face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._thanks, self._hint = centred(GREETING, 700), centred(HINT)
         self.next_button, self.again_button = BigButton("arrow-right", kind="primary"), BigButton()
         self.next_button.clicked.connect(self.on)
         self.again_button.clicked.connect(self.again)
-        self._shown = box(row(None, self._face, None))
         buttons = row(None, self.again_button, self.next_button, None, gap=14)
         self.setLayout(
             column(
                 (QWidget(), 2),
-                self._shown,
+                self._picture,
                 8,
                 self._thanks,
                 2,
@@ -117,7 +141,7 @@ class Thanks(QWidget):
         )
         self._thanks.set_words(thanks)
         self._hint.set_words(words.text(after))
-        self._shown.setVisible(face is not None)
+        self._show_spare(self._picture, face is not None)
         if face is not None:
             self._face.face = face
             self._face.set_words(words.text(MOOD_LABELS[face]))

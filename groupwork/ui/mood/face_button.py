@@ -25,13 +25,20 @@ class FaceButton(PaintedButton):
     def __init__(self, face: int, *, side: float = BIG, size: float = WORDS) -> None:
         self.face, self._side, self._size = face, side, size
         self.chosen = False
-        super().__init__(side + 2.9 * size + 26)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(side + 2.6 * size + 26)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def restyle(self) -> None:
+        """Height at the present text size; on a low window it may be less."""
+        self.setMinimumHeight(self.minimumSizeHint().height())
+        self.setMaximumHeight(theme.size(self._height))
+        self.update()
 
     def set_words(self, words: str) -> None:
         """The word under the face; it is the button's name too, with its number."""
         self.setText(words)
         self.setAccessibleName(f"{self.face}: {words}")
+        self.updateGeometry()
         self.update()
 
     def set_chosen(self, on: bool) -> None:
@@ -41,25 +48,31 @@ class FaceButton(PaintedButton):
 
     def diameter(self) -> float:
         """The face's diameter in px now."""
-        room = self.width() - theme.size(16)
+        words = theme.sizef(2.6 * self._size + 26)
+        room = min(self.width() - theme.size(16), self.height() - words)
         return max(min(theme.sizef(self._side), room), min(SMALLEST, theme.sizef(self._side)))
 
     def sizeHint(self) -> QSize:
-        """The face with a little room."""
-        return QSize(theme.size(self._side + 20), theme.size(self._height))
+        """The face and its word with a little room."""
+        words = round(fonts.width(self.text(), self._size, 600)) + theme.size(14)
+        return QSize(max(words, theme.size(self._side + 20)), theme.size(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """A small face."""
-        return QSize(min(SMALLEST, theme.size(self._side)) + theme.size(10), theme.size(self._height))
+        least = min(SMALLEST, theme.size(self._side))
+        return QSize(least + theme.size(10), least + theme.size(2.6 * self._size + 26))
+
+    def _plate(self) -> tuple[str, str, float]:
+        return ("hover" if self.underMouse() or self.isDown() else "surface"), "line2", 1.0
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         """Face, word; a plate when it is chosen."""
-        if self.chosen:
-            paint.rounded(painter, rect.adjusted(2, 2, -2, -2), self.RADIUS, "accent_soft", "accent", 2.5)
+        plate = ("accent_soft", "accent", 2.5) if self.chosen else self._plate()
+        paint.rounded(painter, rect.adjusted(2, 2, -2, -2), self.RADIUS, *plate)
         d = self.diameter()
         centre = QPointF(rect.center().x(), rect.top() + theme.sizef(12) + d / 2)
         ink = "accent_ink" if self.chosen else "text"
-        draw_face(painter, centre, d / 2, self.face, ink, "surface")
+        draw_face(painter, centre, d / 2, self.face, ink)
         top = centre.y() + d / 2 + theme.sizef(6)
         words = QRectF(rect.left() + 2, top, rect.width() - 4, rect.bottom() - top)
         top_centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop

@@ -22,7 +22,7 @@ class HoldButton(PaintedButton):
 
     def __init__(self) -> None:
         self._clock, self._part = QElapsedTimer(), 0.0
-        super().__init__(56)
+        super().__init__(48)
         self.hold_ms = HOLD_MS
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
@@ -58,7 +58,7 @@ class HoldButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Lock, words and room."""
-        return QSize(math.ceil(fonts.width(self.text(), 13) + theme.size(50)), theme.size(56))
+        return QSize(math.ceil(fonts.width(self.text(), 13) + theme.size(50)), theme.size(48))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""

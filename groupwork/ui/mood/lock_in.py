@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -17,14 +19,17 @@ CAUGHT = frozenset({QEvent.Type.Close, QEvent.Type.ContextMenu, QEvent.Type.Drag
 
 
 class LockIn(QObject):
-    """The page of faces instead of `pages`; notices, which may name people, wait until it is handed back."""
+    """The page of faces instead of `pages`; notices, which may name people, wait until it is handed back.
 
-    def __init__(self, window: QMainWindow, pages: QWidget) -> None:
+    `title` gives the window's own title for afterwards.
+    """
+
+    def __init__(self, window: QMainWindow, pages: QWidget, title: Callable[[], str]) -> None:
         super().__init__(window)
-        self._window, self._pages = window, pages
+        self._window, self._pages, self._title = window, pages, title
         self._off: list[QAction] = []
         self._before: QWidget | None = None
-        self._title, self._was_full = NEUTRAL, False
+        self._was_full = False
         self._gate: Gate | None = None
         self._waiting: list[Notice] = []
         self.page: FacePage | None = None
@@ -39,7 +44,7 @@ class LockIn(QObject):
         if self.on or not asked.guests or gate.read_only:
             return
         self._gate, gate.held = gate, []
-        self._before, self._title = QApplication.focusWidget(), self._window.windowTitle()
+        self._before = QApplication.focusWidget()
         self._was_full = self._window.isFullScreen()
         self._off = [a for a in self._window.actions() if a.isEnabled() and a.objectName() != "lock"]
         for action in self._off:
@@ -68,7 +73,7 @@ class LockIn(QObject):
             action.setEnabled(True)
         self._off = []
         self._pages.show()
-        self._window.setWindowTitle(self._title)
+        self._window.setWindowTitle(self._title())
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)

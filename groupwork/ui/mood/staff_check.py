@@ -14,9 +14,9 @@ from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.fields import PassphraseField
-from groupwork.ui.widgets.page import Refusal
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
+from groupwork.ui.widgets.page import Refusal
 
 
 class StaffCheck(QWidget):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
-from groupwork.ui.participant.entry_form import saves
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.entry_form import saves
 from groupwork.ui.widgets.fields import TextField, labelled
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label

@@ -24,7 +24,7 @@ from groupwork.ui.notes.last_note import LastNote
 from groupwork.ui.notes.note_form import NoteForm
 from groupwork.ui.notes.reading import SignedNote
 from groupwork.ui.notes.sign_bar import SignBar
-from groupwork.ui.notes.subject import Subject, Typed
+from groupwork.ui.notes.subject import Subject, typed_of
 from groupwork.ui.notes.versions import VersionList
 from groupwork.ui.notes.whole_note import WholeNote
 from groupwork.ui.unfinished import Words, kept_line
@@ -37,11 +37,11 @@ SIGN_KEYS = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
 
 
 class NoteEditor(QWidget):
-    """Saves by itself. `signed` with the note's id; `left` on Esc; `printed` with the note's id."""
+    """Saves by itself. `signed` with the note's id; `left` on Esc; `printed` with the `part` of a place."""
 
     signed = Signal(object)
     left = Signal()
-    printed = Signal(object)
+    printed = Signal(str)
 
     def __init__(self, gate: Gate) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class NoteEditor(QWidget):
         head = row((self._who, 1), self._chip, gap=6)
         parts = (self._kept, self.form, self.paper, self.warnings, self.refusal, self.amend)
         self.setLayout(column(head, *parts, self.bar, self.last, self.version_list, None, gap=9))
-        self.guard = GuardWatch(gate, self)
+        self.guard = GuardWatch(gate, self, self)
         self._whole = WholeNote(gate, self)
         self._connect()
 
@@ -77,21 +77,24 @@ class NoteEditor(QWidget):
         self.bar.printed.connect(self._print)
         self.amend.wanted.connect(self._whole.amend)
         self.amend.left.connect(self.amend.hide)
+
+    def bind_keys(self, page: QWidget) -> None:
+        """Ctrl+Shift+Enter signs wherever the keyboard is on the page."""
         for keys in SIGN_KEYS:
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(self.sign)
+            QShortcut(QKeySequence(keys), page, context=context).activated.connect(self.sign)
 
     def show_note(self, subject: Subject, note: NoteInfo | None) -> None:
         """Show a subject's note, or empty fields for one; what was typed for another is saved first."""
         if subject.same(self.subject):
             self.subject = subject
-            self._renew(note)
+            self.follow_note(note)
             return
         self.flush()
         self.subject, self.note, self._asked = subject, note, False
         self.keeping.begin(subject, note)
         self.form.begin(subject, self._template(note))
-        self.form.show_typed(_typed_of(note, self._template(note)))
+        self.form.show_typed(typed_of(note, self._template(note)))
         for each in (self.amend, self.version_list, self._kept):
             each.hide()
         self.refusal.say("")
@@ -122,9 +125,18 @@ class NoteEditor(QWidget):
         """Every word in the language in use."""
         for each in (self.form, self.paper, self.amend, self.bar, self.version_list, self.last):
             each.retranslate()
-        self._kept.set_words(_("Kept from before the lock"))
+        self._kept.set_words(_("Kept from before"))
         self.warnings.retranslate()
         self._show()
+
+    def tell_signed(self, number: NoteId) -> None:
+        """It was signed."""
+        self.signed.emit(number)
+
+    def forget(self) -> None:
+        """Nothing is open any more; what was typed was saved."""
+        self.subject = self.note = None
+        self.keeping.begin(None, None)
 
     def forget_phrases(self) -> None:
         """They were changed: read again when next asked for."""
@@ -159,7 +171,9 @@ class NoteEditor(QWidget):
         self.look()
         if self.warnings.found and not self._asked:
             self._asked = True
-            self.refusal.say(_("Please look at what is pointed out above. “Sign” again signs it as it is."))
+            self.refusal.say(
+                _("Please look at what is pointed out above. “Sign note” again signs it as it is.")
+            )
             return
         self._whole.sign()
 
@@ -169,9 +183,10 @@ class NoteEditor(QWidget):
             self.guard.look()
 
     def done_with(self, number: NoteId) -> None:
-        """Something final was done with the note: show it as it is now."""
+        """Something final was done with the note: show it as it is now, unless the next is open already."""
         self.refusal.say("")
-        self._renew(self._gate.ask(notes.note, number))
+        if self.note is not None and self.note.id == number:
+            self.follow_note(self._gate.ask(notes.note, number))
 
     @property
     def draft_shown(self) -> bool:
@@ -183,13 +198,13 @@ class NoteEditor(QWidget):
         """Whether this sign-in may write notes now."""
         return self._gate.desk().may(Right.NOTES) and not self._gate.read_only
 
-    def _renew(self, note: NoteInfo | None) -> None:
+    def follow_note(self, note: NoteInfo | None) -> None:
         """The same note was written: words that are being typed stay."""
         typing = self.keeping.dirty
         changed, self.note = note != self.note, note
         self.keeping.stored(note)
         if changed and not typing:
-            self.form.show_typed(_typed_of(note, self._template(note)))
+            self.form.show_typed(typed_of(note, self._template(note)))
         self._show()
 
     def _template(self, note: NoteInfo | None) -> Template:
@@ -214,7 +229,8 @@ class NoteEditor(QWidget):
     def _show(self) -> None:
         if self.subject is None:
             return
-        draft = self.draft_shown
+        draft, focus = self.draft_shown, QApplication.focusWidget()
+        held = focus is not None and (self.form.isAncestorOf(focus) or focus is self.bar.sign_button)
         self.form.setVisible(draft)
         self.paper.setVisible(not draft)
         if not draft and self.note is not None:
@@ -225,6 +241,8 @@ class NoteEditor(QWidget):
         self._head()
         begun = bool(self.form.typed().filled)
         self.bar.show_note(self.note, self._gate.actor_name, begun=begun, may=self.may)
+        if held and not draft:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is hidden
 
     def _head(self) -> None:
         subject, note = self.subject, self.note
@@ -256,7 +274,7 @@ class NoteEditor(QWidget):
     def _saved(self, number: NoteId) -> None:
         self._kept.hide()
         if self.note is None or self.note.id != number:  # the page tells the rest when it reads again
-            self._renew(self._gate.ask(notes.note, number))
+            self.follow_note(self._gate.ask(notes.note, number))
 
     def _known(self) -> Sequence[PhraseInfo]:
         if self._phrases is None:
@@ -275,10 +293,5 @@ class NoteEditor(QWidget):
     def _print(self) -> None:
         self.flush()
         if self.note is not None:
-            self.printed.emit(self.note.id)
-
-
-def _typed_of(note: NoteInfo | None, template: Template) -> Typed:
-    if note is None:
-        return Typed(template, {})
-    return Typed(note.template, dict(note.parts), note.late_reason, note.contact)
+            shown = "" if self.version_list.isHidden() else ".versions"
+            self.printed.emit(f"note.{self.note.id}{shown}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,9 +10,7 @@ from groupwork.domain.note_guards import REPLACEMENT, GuardWarning
 from groupwork.i18n import _
 from groupwork.operations import note_help, notes
 from groupwork.ui.gate import Gate
-
-if TYPE_CHECKING:
-    from groupwork.ui.notes.editor import NoteEditor
+from groupwork.ui.notes.open_note import OpenNote
 
 CHECK_MS = 900
 """After so long without a key the guards look at what is typed."""
@@ -22,8 +19,8 @@ CHECK_MS = 900
 class GuardWatch(QObject):
     """Asks the three guards a moment after typing, and when a field is left."""
 
-    def __init__(self, gate: Gate, editor: NoteEditor) -> None:
-        super().__init__(editor)
+    def __init__(self, gate: Gate, editor: OpenNote, parent: QObject) -> None:
+        super().__init__(parent)
         self._gate, self._editor = gate, editor
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

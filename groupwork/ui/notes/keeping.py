@@ -43,7 +43,7 @@ class Keeping(QObject):
         timer.timeout.connect(does)
         return timer
 
-    def begin(self, subject: Subject, note: NoteInfo | None) -> None:
+    def begin(self, subject: Subject | None, note: NoteInfo | None) -> None:
         """Another subject, and what is stored of it."""
         self._subject, self._note = subject, note
         self._stop()

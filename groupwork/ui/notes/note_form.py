@@ -63,7 +63,7 @@ class NoteForm(QWidget):
         """Every word in the language in use."""
         self.template.setAccessibleName(_("Kind of note"))
         self.template.set_options([(code, words.template(code)) for code in INDIVIDUAL])
-        self._day_label.set_words(_("About"))
+        self._day_label.set_words(_("Day"))
         self.day.setAccessibleName(_("Day the note is about"))
         self.day.retranslate()
         self.late.retranslate()

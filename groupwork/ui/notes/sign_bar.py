@@ -48,7 +48,7 @@ class SignBar(QWidget):
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
-        self.sign_button.set_words(_("Sign"))
+        self.sign_button.set_words(_("Sign note"))
         self.sign_button.setToolTip(_("Sign this note ({key})").format(key=key_words(SIGN_KEY)))
         self.cosign_button.set_words(_("Co-sign"))
         self.amend_button.set_words(_("Amend"))
@@ -72,7 +72,7 @@ class SignBar(QWidget):
     def _words(self) -> None:
         self.meaning.set_words(
             _(
-                "Signed as {name}. You say with it that this is what you saw and did. Afterwards the note "
+                "You sign as {name} and say with it that this is what you saw and did. Afterwards the note "
                 "stays as it is; more can only be added."
             ).format(name=self._actor)
         )

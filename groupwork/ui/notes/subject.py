@@ -58,3 +58,10 @@ class Typed:
             return True
         moved = self.contact is not None and self.contact != note.contact
         return moved or self.late_reason.strip() != note.late_reason
+
+
+def typed_of(note: NoteInfo | None, template: Template) -> Typed:
+    """What is stored, as it stands in the fields."""
+    if note is None:
+        return Typed(template, {})
+    return Typed(note.template, dict(note.parts), note.late_reason, note.contact)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from groupwork.domain.ids import NoteId
 from groupwork.errors import UserError
 from groupwork.i18n import say
 from groupwork.operations import notes
 from groupwork.ui.gate import Gate
-
-if TYPE_CHECKING:
-    from groupwork.ui.notes.editor import NoteEditor
+from groupwork.ui.notes.open_note import OpenNote
 
 
 class WholeNote:
     """Acts on the editor's note; what is final cannot be undone."""
 
-    def __init__(self, gate: Gate, editor: NoteEditor) -> None:
+    def __init__(self, gate: Gate, editor: OpenNote) -> None:
         self._gate, self._editor = gate, editor
 
     def sign(self) -> None:
@@ -25,7 +21,7 @@ class WholeNote:
         number = self._number()
         if number is not None and self._gate.do(notes.sign, number) is not None:
             self._editor.done_with(number)
-            self._editor.signed.emit(number)
+            self._editor.tell_signed(number)
 
     def cosign(self) -> None:
         """Sign it as the second."""

@@ -12,6 +12,7 @@ from groupwork.domain.attendance import counted_minutes
 from groupwork.domain.ids import GroupId, ParticipantId, SessionId
 from groupwork.domain.person_history import SPAN_LABELS, AttendanceHistory, Span, Visit
 from groupwork.domain.rates import DENOMINATOR_LABELS, NOTHING, Attendance, Denominator
+from groupwork.domain.signs import Signs
 from groupwork.i18n import LONG_MONTHS, N_, _, current, ngettext
 from groupwork.operations import person_history as operations
 from groupwork.ui.gate import Gate
@@ -168,9 +169,10 @@ class AttendanceTab(QWidget):
             _("As soon as this person stands on a register, the session is here with its mark."),
         )
         self.figures.tell(_figures(history.total), _chips(history))
-        self.weeks.show_visits(history.visits)
-        self.visits.tell([_visit(visit) for visit in history.visits], _("Sessions, newest first"))
-        self.legend.tell(visit.mark for visit in history.visits)
+        signs = self.gate.signs()
+        self.weeks.show_visits(history.visits, signs)
+        self.visits.tell([_visit(visit, signs) for visit in history.visits], _("Sessions, newest first"))
+        self.legend.tell((visit.mark for visit in history.visits), signs)
         self.groups.tell(
             [(_strong(words.group_words(g.group)), *_rates(g.rates, g.open)) for g in history.groups],
             _("By group"),
@@ -224,11 +226,11 @@ def _chips(history: AttendanceHistory) -> list[tuple[str, str, str]]:
     return [(each.words, each.tone, each.icon) for each in said]
 
 
-def _visit(visit: Visit) -> Line:
+def _visit(visit: Visit, signs: Signs) -> Line:
     def mark(painter: QPainter, area: QRectF) -> None:
         side = theme.sizef(20)
         square = QRectF(area.left(), area.center().y() - side / 2, side, side)
-        draw_mark(painter, square, visit.mark, current().language)
+        draw_mark(painter, square, visit.mark, signs)
 
     minutes = counted_minutes(visit.mark, visit.minutes)
     quiet = "text" if visit.in_stay else "text3"
@@ -237,7 +239,7 @@ def _visit(visit: Visit) -> Line:
         Cell(current().span(visit.start, visit.end), "text2"),
         Cell(words.plain(visit.title), quiet, 500),
         Cell("", draw=mark),
-        Cell(words.mark_said(visit), quiet),
+        Cell(words.mark_said(visit, signs), quiet),
         Cell(str(minutes) if minutes is not None else NOTHING, "text2"),
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from groupwork.domain.attendance import Status
 from groupwork.domain.person_history import AttendanceHistory, Visit
 from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.signs import Signs
 from groupwork.i18n import _, current, ngettext
 from groupwork.ui.participant.marks_strip import MarksStrip
 from groupwork.ui.widgets.button import Button
@@ -18,15 +19,16 @@ SHOWN = 18
 
 
 class AttendanceCard(Card):
-    """`more` leads to the tab with everything."""
+    """`more` leads to the tab with everything; `follow` opens a follow-up by hand."""
 
     def __init__(self) -> None:
         super().__init__(pad=(20, 14, 14, 16), gap=8)
         self.more = Button("", "ghost", after="chevron-right", small=True)
+        self.follow = Button("", "ghost", "phone-call", small=True)
         self._title = Label("", "text", 15.5, 700)
         self._rate, self._of = Label("", "text", 26, 700), Label("", "text2", 14, wrap=True)
         self._marks, self._below = MarksStrip(), Label("", "text2", 13, wrap=True)
-        self.add(row((self._title, 1), self.more, gap=8))
+        self.add(row((self._title, 1), self.follow, self.more, gap=4))
         big = row(self._rate, (self._of, 1), gap=14)
         big.setAlignment(self._of, Qt.AlignmentFlag.AlignBottom)
         self.add(big, self._marks, self._below)
@@ -36,9 +38,10 @@ class AttendanceCard(Card):
         """Every word in the language in use."""
         self._title.set_words(_("Attendance"))
         self.more.set_words(_("All attendance"))
+        self.follow.set_words(_("Follow up"))
 
-    def show_history(self, history: AttendanceHistory | None) -> None:
-        """Show this term's rate and the last marks; nothing when there are none."""
+    def show_history(self, history: AttendanceHistory | None, signs: Signs) -> None:
+        """Show this term's rate and the last marks with these signs; nothing when there are none."""
         visits = [v for v in history.visits if v.status is SessionStatus.HELD] if history else []
         visits = sorted(visits, key=lambda v: (v.date, v.start))
         last = visits[-SHOWN:]
@@ -51,7 +54,7 @@ class AttendanceCard(Card):
             else _("Nothing counts yet this term")
         )
         self._marks.setVisible(bool(last))
-        self._marks.show_visits(last)
+        self._marks.show_visits(last, signs)
         self._below.set_words(_below(last, history))
         self._below.setVisible(bool(last))
 

@@ -16,22 +16,24 @@ from groupwork.domain.consents import (
 )
 from groupwork.domain.ids import ConsentId
 from groupwork.domain.participants import Record
+from groupwork.errors import Refused
 from groupwork.i18n import N_, _
 from groupwork.operations import consents
 from groupwork.ui.gate import Gate
 from groupwork.ui.models.person_words import short
-from groupwork.ui.participant.entry_card import EntryCard, Values
-from groupwork.ui.participant.entry_form import EntryForm, FormField
-from groupwork.ui.participant.entry_row import Entry
 from groupwork.ui.participant.lists import Codes, Person
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.chip import Chip
 from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.day_field import DayField
+from groupwork.ui.widgets.entry_card import EntryCard, Values
+from groupwork.ui.widgets.entry_form import EntryForm, FormField
+from groupwork.ui.widgets.entry_row import Entry
 from groupwork.ui.widgets.fields import TextField
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import IconLabel
 
+NOT_CHOSEN = N_("Choose what was asked, and whether the person agrees or refuses.")
 TONES = {
     Answer.YES: ("good", "check"),
     Answer.NO: ("bad", "x"),
@@ -54,7 +56,7 @@ class ConsentsCard(EntryCard):
     """Chips say what counts; "All answers" unfolds the history, in which one is withdrawn or removed."""
 
     def __init__(self, gate: Gate, person: Person) -> None:
-        self._purpose = Codes(PURPOSE_LABELS)
+        self._purpose = Codes(PURPOSE_LABELS, N_("Choose …"))
         fields = (
             FormField("purpose", N_("Consent for"), self._purpose),
             FormField("words", N_("What exactly"), TextField()),
@@ -80,7 +82,7 @@ class ConsentsCard(EntryCard):
         self.below.add(self.withdraw, self._fold)
         self.below.setAlignment(self._fold, Qt.AlignmentFlag.AlignLeft)
         self.save = self._write
-        self.defaults = lambda: {"purpose": "photos", "given": True, "day": gate.today}
+        self.defaults = lambda: {"purpose": "", "given": None, "day": gate.today}
         self._purpose.currentIndexChanged.connect(self._only_other)
         self._fold.clicked.connect(self._toggle)
         self.withdraw.wanted.connect(self._withdraw)
@@ -139,6 +141,8 @@ class ConsentsCard(EntryCard):
         if person is None:
             return None
         purpose = str(values["purpose"])
+        if not purpose or values["given"] is None:
+            raise Refused(NOT_CHOSEN)
         return self._gate.write(
             consents.record_consent,
             person,

@@ -28,7 +28,7 @@ class PersonHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back = Button("", "secondary", "arrow-left", small=True)
-        self.end = Button("", "secondary", "log-out")
+        self.end = Button("", "ghost", "log-out", small=True)
         self._avatar = Avatar("", AVATAR)
         self._name, self._native = Elided("", "text", 23, 700), Label("", "text2", 16, 500, typed=True)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

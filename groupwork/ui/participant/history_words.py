@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from groupwork.domain.attendance import words as mark_words
 from groupwork.domain.person_history import GroupName, Visit
 from groupwork.domain.rates import Attendance, Rate
 from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.signs import Signs
 from groupwork.i18n import WEEKDAYS, _, current, ngettext
 
 
@@ -24,21 +24,21 @@ def weekday_words(group: GroupName) -> str:
     return f"{WEEKDAYS[current().language][group.weekday]} {group.start:%H:%M}"
 
 
-def mark_said(visit: Visit) -> str:
-    """The mark in words with its reason: "late 10 min", "centre cancelled: Teamtag"."""
+def mark_said(visit: Visit, signs: Signs) -> str:
+    """The mark in the centre's words with its reason: "late 10 min", "centre cancelled: Teamtag"."""
     lost = visit.status is SessionStatus.NOT_HELD
     reason = visit.reason if lost else visit.mark.reason
-    said = _("register open") if visit.open else mark_words(visit.mark, _)
+    said = _("register open") if visit.open else signs.words(visit.mark, _)
     if visit.mark.planned:
         said = _("{mark}, planned ahead").format(mark=said)
     return f"{said}: {reason}" if reason else said
 
 
-def visit_said(visit: Visit) -> str:
+def visit_said(visit: Visit, signs: Signs) -> str:
     """ "Mon 12 Oct 2026, 09:45–11:45, Wood workshop: late 10 min"."""
     day = current().day(visit.date, year=True)
     when = current().span(visit.start, visit.end)
-    said = f"{day}, {when}, {plain(visit.title)}: {mark_said(visit)}"
+    said = f"{day}, {when}, {plain(visit.title)}: {mark_said(visit, signs)}"
     return said if visit.in_stay else _("{session} (outside the stay, not counted)").format(session=said)
 
 

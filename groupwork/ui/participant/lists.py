@@ -16,12 +16,12 @@ from groupwork.operations import alerts, contacts, episodes, traits
 from groupwork.ui.gate import Gate
 from groupwork.ui.models.person_words import stay_details, stay_words
 from groupwork.ui.models.register_words import ALERT_LOOKS
-from groupwork.ui.participant.entry_card import EntryCard, Values
-from groupwork.ui.participant.entry_form import EntryForm, FormField
-from groupwork.ui.participant.entry_row import Entry
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.day_field import DayField
+from groupwork.ui.widgets.entry_card import EntryCard, Values
+from groupwork.ui.widgets.entry_form import EntryForm, FormField
+from groupwork.ui.widgets.entry_row import Entry
 from groupwork.ui.widgets.fields import Choice, TextField
 from groupwork.ui.widgets.switch import Tick
 

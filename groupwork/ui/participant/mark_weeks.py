@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from groupwork.domain.person_history import GroupName, Visit
 from groupwork.domain.schedule import monday
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import MONTHS, _, current
 from groupwork.ui import fonts, paint
 from groupwork.ui.accessibility import announce
@@ -59,6 +60,7 @@ class MarkWeeks(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._visits: tuple[Visit, ...] = ()
+        self._signs = plain_signs(current().language)
         self._blocks: list[_Block] = []
         self.placed: list[Placed] = []
         self._at, self._pitch = -1, theme.size(PITCH)
@@ -66,9 +68,9 @@ class MarkWeeks(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_visits(self, visits: Sequence[Visit]) -> None:
-        """Newest first, as a history has them."""
-        self._visits = tuple(visits)
+    def show_visits(self, visits: Sequence[Visit], signs: Signs) -> None:
+        """Newest first, as a history has them, with the centre's signs."""
+        self._visits, self._signs = tuple(visits), signs
         self._at = -1
         self.restyle()
 
@@ -135,7 +137,7 @@ class MarkWeeks(QWidget):
     def _name(self) -> None:
         words = _("Marks by week")
         visit = self.current_visit()
-        self.setAccessibleName(f"{words}: {visit_said(visit)}" if visit is not None else words)
+        self.setAccessibleName(f"{words}: {visit_said(visit, self._signs)}" if visit is not None else words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, area = QPainter(self), QRectF(event.rect())
@@ -144,13 +146,12 @@ class MarkWeeks(QWidget):
             for row in block.rows:
                 if row.top <= area.bottom() and row.top + row.height >= area.top():
                     self._paint_row(painter, block, row)
-        language = current().language
         for number, each in enumerate(self.placed):
             if not each.rect.intersects(area):
                 continue
             if not each.visit.in_stay:
                 painter.setOpacity(0.45)
-            draw_mark(painter, each.rect, each.visit.mark, language)
+            draw_mark(painter, each.rect, each.visit.mark, self._signs)
             painter.setOpacity(1.0)
             if number == self._at and self.hasFocus():
                 out = theme.size(4)
@@ -197,7 +198,8 @@ class MarkWeeks(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), visit_said(self.placed[number].visit) if number >= 0 else "")
+            said = visit_said(self.placed[number].visit, self._signs) if number >= 0 else ""
+            QToolTip.showText(event.globalPos(), said)
             return True
         return super().event(event)
 
@@ -260,7 +262,7 @@ class MarkWeeks(QWidget):
         self._at = number
         self._name()
         if not quiet:
-            announce(self, visit_said(self.placed[number].visit))
+            announce(self, visit_said(self.placed[number].visit, self._signs))
         self._show(self.placed[number].rect.toRect())
         self.update()
 

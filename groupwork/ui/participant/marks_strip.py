@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupwork.domain.person_history import Visit
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import _, current
 from groupwork.ui.models.register_words import mark_words
 from groupwork.ui.register.mark import HISTORY_SIZE, draw_mark
@@ -23,13 +24,14 @@ class MarksStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._visits: tuple[Visit, ...] = ()
+        self._signs = plain_signs(current().language)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
 
-    def show_visits(self, visits: Sequence[Visit]) -> None:
-        """Show these, oldest first."""
-        self._visits = tuple(visits)
-        said = ", ".join(_said(visit) for visit in visits)
+    def show_visits(self, visits: Sequence[Visit], signs: Signs) -> None:
+        """Show these, oldest first, with the centre's signs."""
+        self._visits, self._signs = tuple(visits), signs
+        said = ", ".join(_said(visit, signs) for visit in visits)
         self.setAccessibleName(_("last {n}, oldest first: {marks}").format(n=len(visits), marks=said))
         self.update()
 
@@ -49,12 +51,12 @@ class MarksStrip(QWidget):
         painter, side = QPainter(self), theme.size(HISTORY_SIZE)
         for n, visit in enumerate(self._shown()):
             area = QRectF(n * theme.size(STEP), theme.size(1), side, side)
-            draw_mark(painter, area, visit.mark, current().language)
+            draw_mark(painter, area, visit.mark, self._signs)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             shown, at = self._shown(), event.pos().x() // theme.size(STEP)
-            self.setToolTip(_said(shown[at]) if 0 <= at < len(shown) else "")
+            self.setToolTip(_said(shown[at], self._signs) if 0 <= at < len(shown) else "")
         return super().event(event)
 
     def _shown(self) -> tuple[Visit, ...]:
@@ -62,6 +64,6 @@ class MarksStrip(QWidget):
         return self._visits[-fits:]
 
 
-def _said(visit: Visit) -> str:
-    day = current().day(visit.date)
-    return _("{day}, {session}: {mark}").format(day=day, session=visit.title, mark=mark_words(visit.mark))
+def _said(visit: Visit, signs: Signs) -> str:
+    day, mark = current().day(visit.date), mark_words(visit.mark, signs)
+    return _("{day}, {session}: {mark}").format(day=day, session=visit.title, mark=mark)

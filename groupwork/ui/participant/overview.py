@@ -12,13 +12,14 @@ from groupwork.i18n import N_
 from groupwork.ui.gate import Gate
 from groupwork.ui.participant.attendance_card import AttendanceCard
 from groupwork.ui.participant.consents import ConsentsCard
-from groupwork.ui.participant.entry_card import EntryCard
+from groupwork.ui.participant.follow_up_part import FollowUpPart
 from groupwork.ui.participant.groups_card import GroupsCard
 from groupwork.ui.participant.lists import WORKING, AlertsCard, ContactsCard, StaysCard, TraitsCard
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
 from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go
+from groupwork.ui.widgets.entry_card import EntryCard
 from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Scroll
 
@@ -39,12 +40,17 @@ class OverviewTab(QWidget):
             gate, self.person, WORKING, N_("Strengths and needs"), N_("Nothing written down yet.")
         )
         self.contacts, self.consents = ContactsCard(gate, self.person), ConsentsCard(gate, self.person)
-        self._left = box(column(self.attendance, self.groups, self.stays, None, gap=12))
+        self.follow_ups = FollowUpPart(gate)
+        before = self.follow_ups.before
+        self._left = box(
+            column(self.follow_ups, self.attendance, self.groups, self.stays, before, None, gap=12)
+        )
         self._right = box(column(self.alerts, self.traits, self.contacts, self.consents, None, gap=12))
         self._body: Box = row((self._left, 1), self._right, gap=16)
         self._scroll = Scroll(box(column(self._body, None, gap=0, margins=(0, 0, 4, 16))))
         self.setLayout(column(self._scroll, gap=0))
         self.groups.opened.connect(lambda group: self._go(Place("group", group=group)))
+        self.attendance.follow.clicked.connect(self.follow_ups.begin)
         self._narrow: bool | None = None
         self.restyle()
 
@@ -84,6 +90,7 @@ class OverviewTab(QWidget):
     def retranslate(self) -> None:
         """Every word in the language in use."""
         for card in (
+            self.follow_ups,
             self.attendance,
             self.groups,
             self.stays,
@@ -101,7 +108,9 @@ class OverviewTab(QWidget):
             for card in self.cards().values():
                 card.form.hide()
             self._scroll.verticalScrollBar().setValue(0)
-        self.attendance.show_history(history)
+        self.follow_ups.show_person(record.profile.id)
+        self.attendance.follow.setVisible(may and self.follow_ups.may_begin)
+        self.attendance.show_history(history, self._gate.signs())
         self.groups.show_groups(record.groups, self._gate.today)
         for card in (self.stays, self.alerts, self.traits, self.contacts, self.consents):
             card.show_record(record, may=may)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from groupwork.domain.agreed_days import AgreedDays
-from groupwork.domain.attendance import MEANINGS
 from groupwork.domain.groups import GroupLine, GroupWait, PastRegister, Rhythm, WaitingOutcome
 from groupwork.domain.presence_day import MonthLine
+from groupwork.domain.signs import Signs
 from groupwork.i18n import LONG_MONTHS, LONG_WEEKDAYS, N_, WEEKDAYS, _, current, ngettext
 from groupwork.ui.participant.history_words import plain
 
@@ -104,7 +104,7 @@ def agreed_since(agreed: AgreedDays, today: date) -> str:
     return _("since {day}").format(day=current().short_day(turns[-1]))
 
 
-def month_words(line: MonthLine, month: date) -> tuple[str, ...]:
+def month_words(line: MonthLine, month: date, signs: Signs) -> tuple[str, ...]:
     """ "October 2026", "8 of 12 agreed days here", "1 day absent: unwell", "3 days without an entry"."""
     title = f"{LONG_MONTHS[current().language][month.month - 1]} {month.year}"
     due = len(line.due)
@@ -112,7 +112,7 @@ def month_words(line: MonthLine, month: date) -> tuple[str, ...]:
     said = [title, text.format(n=len(line.present), of=due)]
     if line.absent:
         kinds = dict.fromkeys(status for _day, status in line.absent)
-        reasons = ", ".join(_(MEANINGS[status].label) for status in kinds)
+        reasons = ", ".join(signs.label(status, _) for status in kinds)
         n = line.days_absent
         text = ngettext("{n} day absent: {reasons}", "{n} days absent: {reasons}", n)
         said.append(text.format(n=n, reasons=reasons))

@@ -11,24 +11,27 @@ from groupwork.domain.groups import GroupLine, PastRegister
 from groupwork.domain.ids import GroupId, MembershipId, ParticipantId, WaitingId
 from groupwork.errors import Refused
 from groupwork.i18n import N_, _, ngettext
-from groupwork.operations import agreed_days, groups, memberships, presence
+from groupwork.operations import absences, agreed_days, groups, memberships, presence
 from groupwork.operations.desk import Right
+from groupwork.operations.past_registers import add_missed
+from groupwork.ui.away.card import AwayCard
 from groupwork.ui.day.words import clash_words
 from groupwork.ui.gate import Gate
 from groupwork.ui.participant import place_words as words
 from groupwork.ui.participant.agreed_card import AgreedCard
-from groupwork.ui.participant.entry_card import EntryCard, Values
-from groupwork.ui.participant.entry_form import EntryForm, FormField
-from groupwork.ui.participant.entry_row import Entry
 from groupwork.ui.participant.history_words import plain
 from groupwork.ui.participant.waiting_card import WaitingCard
 from groupwork.ui.place import Place
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.roles import CATEGORY_ICONS
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.day_field import DayField
+from groupwork.ui.widgets.entry_card import EntryCard, Values
+from groupwork.ui.widgets.entry_form import EntryForm, FormField
+from groupwork.ui.widgets.entry_row import Entry
 from groupwork.ui.widgets.fields import Choice, DateField
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
@@ -63,13 +66,17 @@ class PlacesTab(QWidget):
         self._warnings = Label("", "warn_ink", 13, wrap=True)
         self.groups.below.add(self._warnings)
         self._warnings.hide()
-        self.offer = self._make_offer()
+        self.offer, self.late = self._make_offer(), LateAsk(gate)
+        self.late.done.connect(lambda: self._offer(()))
         self.days, self._days_title = column(gap=3), Label("", "text", 15.5, 700)
         self.open_presence = Button("", "ghost", "calendar-days", small=True)
         self._days_card = Card(
             self._days_title, self.days, row(self.open_presence, None), pad=(17, 13, 13, 13)
         )
-        left = box(column(self.offer, self.groups, self.waiting, self.before, None, gap=12))
+        self.away = AwayCard(gate, N_("Away"), N_("No absence is planned."), lambda: self._person)
+        left = box(
+            column(self.offer, self.late, self.groups, self.away, self.waiting, self.before, None, gap=12)
+        )
         self._side = box(column(self.agreed, self._days_card, None, gap=12))
         self._body = row((left, 1), self._side, gap=14)
         self._scroll = Scroll(box(column(self._body, None, margins=(0, 6, 0, 16))))
@@ -104,7 +111,7 @@ class PlacesTab(QWidget):
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
-        for card in (self.groups, self.before, self.waiting, self.agreed):
+        for card in (self.groups, self.before, self.waiting, self.agreed, self.away, self.late):
             card.retranslate()
         self.groups.add_button.set_words(_("Join a group"))
         self.last.setPlaceholderText(_("no last day"))
@@ -133,7 +140,7 @@ class PlacesTab(QWidget):
         if person != self._person:
             self._person = person
             self._offer(())
-            for card in (self.groups, self.waiting):
+            for card in (self.groups, self.waiting, self.away):
                 card.form.hide()
         self.refresh()
 
@@ -152,6 +159,9 @@ class PlacesTab(QWidget):
         self.before.show_entries([self._entry(line) for line in reversed(before)], {}, may=False)
         self.before.setVisible(bool(before))
         self.waiting.show_waiting(found.waiting, may=may)
+        self.away.show_absences(
+            self.gate.ask(absences.absences_of, self._person) or (), may=self._may(Right.RECORD)
+        )
         self._show_days()
 
     def first_focus(self) -> QWidget | None:
@@ -184,7 +194,7 @@ class PlacesTab(QWidget):
             return
         self.agreed.show_agreed(agreed, self.gate.today, may=self._may(Right.PEOPLE))
         clear(self.days)
-        for number, said in enumerate(words.month_words(line, self.gate.today)):
+        for number, said in enumerate(words.month_words(line, self.gate.today, self.gate.signs())):
             self.days.add(Label(said, "text" if number else "text2", 14 if number else 13, wrap=True))
 
     def _options(self) -> list[tuple[object, str]]:
@@ -244,6 +254,7 @@ class PlacesTab(QWidget):
     def _offer(self, past: tuple[PastRegister, ...]) -> None:
         """Offer to put the person on registers that were taken before they joined."""
         self._past, n = past, len(past)
+        self.late.leave()
         self.offer.setVisible(bool(past))
         text = ngettext(
             "{n} register was already taken without this person: {registers}.",
@@ -257,8 +268,7 @@ class PlacesTab(QWidget):
             self.add_past.setFocus()
 
     def _add_to_past(self) -> None:
-        sessions = [register.session for register in self._past]
-        if self.gate.do(memberships.add_to_registers, [self._person], sessions) is not None:
+        if self.late.do(add_missed, self._past):
             self._offer(())
 
 

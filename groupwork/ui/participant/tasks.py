@@ -19,7 +19,7 @@ from groupwork.domain.rates import (
     done_alone,
     mean_level,
 )
-from groupwork.domain.tasks import HELP_LABELS, Outcome
+from groupwork.domain.tasks import HELP_LABELS, Outcome, TaskResult, made_words
 from groupwork.domain.tasks import words as result_words
 from groupwork.i18n import N_, _, current, ngettext
 from groupwork.operations import person_history as operations
@@ -45,8 +45,8 @@ SPOKEN = 12
 TASKS = (
     Column(N_("Task"), share=5),
     Column(N_("Done"), width=64, right=True),
-    Column(N_("Partly"), width=64, right=True, narrow=False),
-    Column(N_("Not done"), width=86, right=True, narrow=False),
+    Column(N_("Partly"), width=84, right=True, narrow=False),
+    Column(N_("Not done"), width=104, right=True, narrow=False),
     Column(N_("Alone"), width=64, right=True, narrow=False),
     Column(N_("Completion"), width=140, narrow=False),
     Column(N_("Mean help level"), width=128, narrow=False),
@@ -170,7 +170,7 @@ def _line(task: TaskLine) -> Line:
     mean, n = task.mean
     shown = Cell(NOTHING, "text2") if mean is None else Cell(_number(mean), after=f"n = {n}")
     return (
-        Cell(words.plain(task.name), weight=600),
+        Cell(words.plain(task.name), weight=600, after=_made(task)),
         Cell(str(task.count(Outcome.DONE)), weight=600),
         Cell(str(task.count(Outcome.PARTLY)), "text2"),
         Cell(str(task.count(Outcome.NOT_DONE)), "text2"),
@@ -179,6 +179,12 @@ def _line(task: TaskLine) -> Line:
         shown,
         Cell(_spoken(task), draw=partial(_draw, task)),
     )
+
+
+def _made(task: TaskLine) -> str:
+    """ "quantity 14, 60 min" in all these times; empty where neither was said."""
+    quantity, minutes = task.made
+    return ", ".join(made_words(TaskResult(Outcome.DONE, quantity=quantity, minutes=minutes), _))
 
 
 def _draw(task: TaskLine, painter: QPainter, area: QRectF) -> None:

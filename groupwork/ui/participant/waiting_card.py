@@ -11,10 +11,10 @@ from groupwork.domain.groups import GroupWait
 from groupwork.domain.ids import WaitingId
 from groupwork.i18n import N_, _
 from groupwork.ui.participant import place_words as words
-from groupwork.ui.participant.entry_card import EntryCard
-from groupwork.ui.participant.entry_form import EntryForm, FormField
 from groupwork.ui.participant.history_words import plain
 from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.entry_card import EntryCard
+from groupwork.ui.widgets.entry_form import EntryForm, FormField
 from groupwork.ui.widgets.fields import Choice, DateField, TextField
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label

@@ -151,7 +151,9 @@ class BulkStrip(QWidget):
             form.left.connect(self.end_forms)
         self.past = PastLine()
         flow = Flow(self._words, *self.buttons, gap=6, centred=True)
-        self.setLayout(column(self.past, *self.forms, flow, gap=8, margins=(14, 8, 14, 8)))
+        self._below = column(gap=0)
+        parts = (self.past, self._below, *self.forms, flow)
+        self.setLayout(column(*parts, gap=8, margins=(14, 8, 14, 8)))
         self._shown, self._chosen, self._may = 0, 0, (True, True)
         self.retranslate()
 
@@ -166,6 +168,10 @@ class BulkStrip(QWidget):
         self.worker_form.words(_("Set key worker"), _("Key worker"))
         self.end_form.words(_("End the stay"), _("Why"), _("Last day"), _("Ending"))
         self.tell(self._shown, self._chosen, self._may)
+
+    def ask_below(self, question: QWidget) -> None:
+        """Put what is to be asked about past registers under the line that offers them."""
+        self._below.add(question)
 
     def tell(self, shown: int, chosen: int, may: tuple[bool, bool]) -> None:
         """How many are shown and chosen; `may` says whether people, and groups, may be changed."""

@@ -17,6 +17,7 @@ from groupwork.ui.gate import Gate
 from groupwork.ui.models.participants import PeopleModel
 from groupwork.ui.participants.bulk import BulkForm, BulkStrip
 from groupwork.ui.place import Place
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.view import Go
 
 T = TypeVar("T")
@@ -31,6 +32,10 @@ class BulkWork(QObject):
         super().__init__(strip)
         self._gate, self._go, self._model, self._strip = gate, go, model, strip
         self._past: tuple[PastRegister, ...] = ()
+        self.late = LateAsk(gate)
+        strip.ask_below(self.late)
+        self.late.done.connect(lambda: strip.past.say(""))
+        strip.past.leave.clicked.connect(self.late.leave)
         strip.join_wanted.connect(self._begin_join)
         strip.worker_wanted.connect(self._begin_worker)
         strip.end_wanted.connect(self._begin_end)
@@ -98,12 +103,10 @@ class BulkWork(QObject):
             self._strip.past.say(words.format(n=n))
 
     def _add_to_past(self) -> None:
-        from groupwork.operations.memberships import add_to_registers
+        from groupwork.operations.past_registers import add_missed
 
-        people = sorted({person for register in self._past for person in register.people})
-        sessions = [register.session for register in self._past]
-        self._gate.do(add_to_registers, people, sessions)
-        self._strip.past.say("")
+        if self.late.do(add_missed, self._past):
+            self._strip.past.say("")
 
     def _set_worker(self) -> None:
         from groupwork.operations.profiles import set_key_worker

@@ -113,7 +113,7 @@ def _marks(painter: QPainter, area: QRectF, model: PeopleModel, row: int) -> Non
     fits = max(1, int(area.width() // step))
     top = area.center().y() - side / 2
     for n, each in enumerate(marks[-fits:]):
-        draw_mark(painter, QRectF(area.left() + n * step, top, side, side), each, current().language)
+        draw_mark(painter, QRectF(area.left() + n * step, top, side, side), each, model.signs)
 
 
 def _rate(painter: QPainter, area: QRectF, model: PeopleModel, row: int) -> None:

@@ -20,7 +20,7 @@ from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.layouts import column
 
 STANDINGS: tuple[Standing | None, ...] = (Standing.HERE, Standing.WAITING, Standing.ENDED, None)
-STANDING_WORDS = (N_("Here now"), N_("Waiting"), N_("Ended"), N_("Everybody"))
+STANDING_WORDS = (N_("Active"), N_("Waiting"), N_("Ended"), N_("Everybody"))
 EVERYBODY, NONE = -1, -2
 WIDE = 150
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from groupwork.domain.attendance import Mark
 from groupwork.domain.ids import ParticipantId
 from groupwork.domain.participants import PersonLine
+from groupwork.domain.signs import Signs
 from groupwork.i18n import _
 from groupwork.ui.models.participants import PeopleModel
 from groupwork.ui.participants.bulk import BulkStrip
@@ -60,8 +61,10 @@ class ListCard(Card):
         marks: Mapping[ParticipantId, tuple[Mark, ...]],
         today: date,
         at: ParticipantId | None,
+        signs: Signs,
     ) -> None:
-        """These people, with the cursor on one of them when it is there."""
+        """These people with the centre's signs, and the cursor on one of them when it is there."""
+        self.model.signs = signs
         self.model.show(lines, marks, today)
         row = self.model.row_of(at)
         if row >= 0:

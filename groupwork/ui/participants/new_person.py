@@ -14,12 +14,12 @@ from groupwork.domain.people import PersonBrief, StaffBrief
 from groupwork.errors import UserError
 from groupwork.i18n import _
 from groupwork.ui.models.person_words import language_options
-from groupwork.ui.participant.entry_form import saves
 from groupwork.ui.theme import theme
 from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.day_field import DayField
+from groupwork.ui.widgets.entry_form import saves
 from groupwork.ui.widgets.fields import Choice, DateField, TextField, labelled
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label

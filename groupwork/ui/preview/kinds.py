@@ -9,15 +9,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from groupwork.domain.ids import IncidentId
 from groupwork.domain.schedule import monday
 from groupwork.errors import UserError
 from groupwork.i18n import _, current, ngettext, say
-from groupwork.operations import fire_list, sheets, week_pack
+from groupwork.operations import fire_list, incident_sheet, plan_sheet, sheets, week_pack
+from groupwork.operations.desk import Desk
 from groupwork.operations.sheets import Sheet
 from groupwork.operations.week_pack import WeekPack
 from groupwork.ui.background import Job, Report
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
+from groupwork.ui.preview.notes import NOTES, is_notes, notes_sheet, notes_title
 
 Then = Callable[[Sheet], None]
 
@@ -33,12 +36,22 @@ class Wish:
 
 
 def kind_of(place: Place) -> str:
-    """ "session", "day", "week", "fire_list", or empty while the place says nothing."""
-    if place.part in ("fire_list", "week"):
+    """ "session", "plan", "incident", "day", "week", "fire_list", or empty while the place says nothing."""
+    if place.part in ("fire_list", "week", "plan"):
         return place.part
+    if place.part.partition(".")[0] == "incident":
+        return "incident"
+    if is_notes(place):
+        return NOTES
     if place.session is not None:
         return "session"
     return "day" if place.date is not None else ""
+
+
+def incident_of(place: Place) -> IncidentId | None:
+    """The entry in "incident.12"; None for a blank form."""
+    number = place.part.partition(".")[2]
+    return IncidentId(int(number)) if number.isdigit() else None
 
 
 def turned(place: Place, by: int, gate: Gate) -> Place:
@@ -50,9 +63,18 @@ def turned(place: Place, by: int, gate: Gate) -> Place:
 def title_of(place: Place, sheet: Sheet | None, gate: Gate) -> tuple[str, str]:
     """What it is, and when; without a sheet of what could not be drawn."""
     words, day = current(), place.date or gate.today
+    if is_notes(place):
+        return notes_title(place)
     if sheet is not None and sheet.session is not None:
         session = sheet.session
-        return session.title, f"{words.day(session.date)}, {session.start:%H:%M}"
+        title = (
+            _("{session}: plan").format(session=session.title) if kind_of(place) == "plan" else session.title
+        )
+        return title, f"{words.day(session.date)}, {session.start:%H:%M}"
+    if kind_of(place) == "incident":
+        number = incident_of(place)
+        entry = _("Entry {number}").format(number=number) if number is not None else _("To fill in")
+        return _("Incident form"), entry
     if kind_of(place) == "fire_list":
         return _("Fire list"), f"{words.day(day, long=True)}, {gate.desk().now:%H:%M}"
     if kind_of(place) == "week":
@@ -97,13 +119,26 @@ class Drawing(QObject):
         desk = self._gate.desk()
         plain = {"language": wish.language, "paper": wish.paper, "large": wish.large, "preview": preview}
         make: Callable[..., Sheet]
-        if kind_of(place) == "fire_list":
-            return fire_list.fire_list(desk, place.date, **plain)  # type: ignore[arg-type]  # by name
+        alone = self._alone(desk, place)
+        if alone is not None:
+            return alone(**plain)
         if place.session is not None:
             make = partial(sheets.session_sheet, desk, place.session)
         else:
             make = partial(sheets.day_pack, desk, place.date or self._gate.today)
         return make(form=wish.form, **plain)
+
+    @staticmethod
+    def _alone(desk: Desk, place: Place) -> Callable[..., Sheet] | None:
+        """Sheets that are never to fill in or a record: they have no form to choose."""
+        kind = kind_of(place)
+        if kind == NOTES:
+            return partial(notes_sheet, desk, place)
+        if kind == "plan" and place.session is not None:
+            return partial(plan_sheet.plan_sheet, desk, place.session)
+        if kind == "incident":
+            return partial(incident_sheet.incident_sheet, desk, incident_of(place))
+        return partial(fire_list.fire_list, desk, place.date) if kind == "fire_list" else None
 
     def _week(self, place: Place, wish: Wish, then: Then, *, preview: bool) -> None:
         pack = week_pack.prepare(

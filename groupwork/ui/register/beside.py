@@ -7,17 +7,22 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.register import Register, RegisterRow
+from groupwork.i18n import _
+from groupwork.ui.actions import key_words
 from groupwork.ui.gate import Gate
 from groupwork.ui.models.register import RegisterModel
 from groupwork.ui.preferences import preferences
 from groupwork.ui.register.grid_card import GridCard
+from groupwork.ui.register.menus import Choice
 from groupwork.ui.register.side import GROUP, PERSON, RegisterSide
 from groupwork.ui.theme import theme
-from groupwork.ui.view import Go
+from groupwork.ui.view import Go, KeyLine
 from groupwork.ui.widgets.layouts import row
 
 SIDE = 280
 WIDEST = 380
+LEAST = 460
+"""Logical px of its height in a narrow window."""
 NARROW_BELOW = 960
 """Logical px of the page under which the panel takes the register's place while it is open."""
 
@@ -51,6 +56,10 @@ class Beside(QWidget):
         for key, slot in doing.items():
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(key), page, context=context).activated.connect(slot)
+
+    def choices(self) -> list[Choice | None]:
+        """What the page's menu offers of it."""
+        return [Choice(_("Plan and notes beside the register"), "F9", self.toggle)]
 
     def show_register(self, register: Register) -> None:
         """The register that is shown, with the row the cursor is on."""
@@ -105,6 +114,8 @@ class Beside(QWidget):
         wide = min(WIDEST, max(SIDE, SIDE + (room - 1130) * 0.4))
         self.side.setMinimumWidth(0 if narrow else theme.size(wide))
         self.side.setMaximumWidth(16_777_215 if narrow else theme.size(wide))
+        self.side.setMinimumHeight(theme.size(LEAST) if narrow else 0)  # a low page scrolls instead
+        self.side.close_button.setVisible(narrow)  # else F9 and the page's menu: the parts need the room
         self.side.setVisible(shown)
 
     def _at(self) -> RegisterRow | None:
@@ -122,3 +133,16 @@ class Beside(QWidget):
         self._card.table.go(at[0] + rows, at[1])
         if typing:
             self.side.open_part(PERSON, focus=True)
+
+
+def panel_keys() -> tuple[KeyLine, ...]:
+    """The panel's keys for F1."""
+    return (
+        KeyLine("F4", _("Note of the person in the row")),
+        KeyLine(key_words("Shift+F4"), _("Group note")),
+        KeyLine(key_words("Ctrl+PgDown"), _("Next person, without leaving the note")),
+        KeyLine(key_words("Ctrl+Shift+Enter"), _("Sign the note")),
+        KeyLine(key_words("Ctrl+Space"), _("Phrases")),
+        KeyLine("Esc", _("Back to the register")),
+        KeyLine("F9", _("Open or close the panel")),
+    )

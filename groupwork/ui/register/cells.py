@@ -16,6 +16,8 @@ from groupwork.ui.models.register_columns import Column, Kind
 from groupwork.ui.register.grid_keys import value_of
 
 _TIMED = re.compile("([PW]?)(L[0-9]*)?(E[0-9]*)?(@[0-9]+)?")
+_MADE = re.compile("([1-6])(~?)(?: #([0-9]{1,4}))?(?: @([0-9]{1,4}))?")
+"""A help level, "~" for partly, "#5" pieces, "@20" minutes."""
 UNTOUCHED = object()
 """An empty pasted cell leaves what is there."""
 _RANGES = {Kind.PART: (0, 4), Kind.BEFORE: (1, 5), Kind.AFTER: (1, 5), Kind.MINUTES: (0, 1440)}
@@ -59,7 +61,9 @@ def _result_text(result: TaskResult) -> str:
         return "-"
     if result.outcome is Outcome.NOT_DONE:
         return "0" if result.reason is None else f"0 {_(REASON_LABELS[result.reason])}"
-    return f"{result.level or ''}{'~' if result.outcome is Outcome.PARTLY else ''}"
+    level = f"{result.level or ''}{'~' if result.outcome is Outcome.PARTLY else ''}"
+    quantity = f" #{result.quantity}" if result.quantity is not None else ""
+    return level + quantity + (f" @{result.minutes}" if result.minutes is not None else "")
 
 
 def value_from(column: Column, text: str, register: Register) -> Any:
@@ -69,7 +73,7 @@ def value_from(column: Column, text: str, register: Register) -> Any:
     if text == "":
         return UNTOUCHED
     if column.kind is Kind.MARK:
-        return _mark(text, register.signs or plain_signs(current().language))
+        return mark_from(text, register.signs or plain_signs(current().language))
     if column.kind is Kind.TASK:
         return _result(text)
     least, most = _RANGES[column.kind]
@@ -85,7 +89,7 @@ def value_from(column: Column, text: str, register: Register) -> Any:
     return int(text)
 
 
-def _mark(text: str, signs: Signs) -> Mark:
+def mark_from(text: str, signs: Signs) -> Mark:
     """A mark from its sign or key, with minutes as they are copied; codes are understood too."""
     if text in ("-", "–"):
         return NOT_RECORDED
@@ -108,10 +112,11 @@ def _mark(text: str, signs: Signs) -> Mark:
 def _result(text: str) -> TaskResult:
     if text in ("-", "–"):
         return TaskResult(Outcome.NOT_OFFERED)
-    partly = text.endswith("~")
-    level = text.rstrip("~")
-    if level in ("1", "2", "3", "4", "5", "6"):
-        return TaskResult(Outcome.PARTLY if partly else Outcome.DONE, int(level))
+    found = _MADE.fullmatch(text)
+    if found is not None:
+        level, partly, quantity, minutes = found.groups()
+        outcome = Outcome.PARTLY if partly else Outcome.DONE
+        return TaskResult(outcome, int(level), None, _number(quantity), _number(minutes))
     head, _blank, reason = text.partition(" ")
     if head == "0":
         return TaskResult(Outcome.NOT_DONE, reason=_reason(reason))
@@ -119,6 +124,10 @@ def _result(text: str) -> TaskResult:
         N_("“{typed}” is not a help level: 6 to 1, 0 for not done, - for not offered. Nothing was changed."),
         typed=shown(text),
     )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
 
 
 def _reason(text: str) -> NotDoneReason | None:

@@ -157,6 +157,8 @@ def _mark(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     left = area.center().x() - side / 2 - shift
     box = QRectF(round(left), round(area.center().y() - side / 2), side, side)
     mark.draw_mark(painter, box, shown, facts.signs)
+    if (shown.reason or shown.told_at) and not shown.planned:
+        mark.draw_said(painter, area)
     if beside:
         size = 13 if len(beside) < 5 else 12
         right = QRectF(box.right() + theme.sizef(3), area.top(), area.right() - box.right(), area.height())

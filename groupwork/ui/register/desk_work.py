@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from groupwork.domain.attendance import Status
-from groupwork.domain.clashes import ClashKind
 from groupwork.domain.ids import ParticipantId
 from groupwork.domain.people import PersonBrief
+from groupwork.domain.register import takes_room
 from groupwork.domain.tasks import NotDoneReason, Outcome, TaskResult
-from groupwork.i18n import _
-from groupwork.operations import attendance, clashes, people, tasks
+from groupwork.i18n import N_, _
+from groupwork.operations import attendance, people, tasks
+from groupwork.operations.places import places
 from groupwork.ui.models.register import RegisterModel
 from groupwork.ui.models.register_columns import Kind
-from groupwork.ui.models.register_words import plain
+from groupwork.ui.models.register_words import cell_words, plain
+from groupwork.ui.mood.chooser import mood_chooser, part_chooser
 from groupwork.ui.register import menus
 from groupwork.ui.register.block_edit import BlockEdit
-from groupwork.ui.register.grid_keys import GridKeys
+from groupwork.ui.register.grid_keys import GridKeys, value_of
+from groupwork.ui.register.key_strip import DETAILS, QUANTITY
 from groupwork.ui.register.menus import Choice
 from groupwork.ui.register.name_popup import NamePopup
+from groupwork.ui.register.quantity_popup import QuantityPopup
 from groupwork.ui.register.table import RegisterTable
 
 if TYPE_CHECKING:
     from groupwork.ui.register.door import Writes
+
+
+CHOOSERS = {Kind.PART: part_chooser, Kind.BEFORE: mood_chooser, Kind.AFTER: mood_chooser}
+"""Columns whose values are pictures to choose from."""
+OVER = N_("{people} people are here or still expected; there is room for {places}.")
+FIRST_DONE = N_("A quantity goes with a task that was done or partly done: enter the help level first.")
 
 
 class DropIns:
@@ -75,18 +86,18 @@ class DropIns:
         register = self._model.register
         if register is None:
             return
-        session = register.session
-        found = self._gate.ask(clashes.clashes_on, session.date) or {}
-        for clash in found.get(session.id, ()):
-            if clash.kind is ClashKind.CAPACITY:
-                self._tell(_(clash.text).format(**dict(clash.values)), "warn")
+        room, count = self._gate.ask(places, register.session.id), takes_room(register)
+        if room is not None and count > room:
+            self._tell(_(OVER).format(people=count, places=room), "warn")
 
 
 class TaskWork:
     """Adding, naming and removing tasks; the reason after "not done"."""
 
-    def __init__(self, gate: Writes, model: RegisterModel, table: RegisterTable) -> None:
-        self._gate, self._model, self._table = gate, model, table
+    def __init__(
+        self, gate: Writes, model: RegisterModel, table: RegisterTable, tell: Callable[[str, str], object]
+    ) -> None:
+        self._gate, self._model, self._table, self._tell = gate, model, table, tell
 
     def ask_new(self, point: QPoint) -> None:
         """Ask for a new task's name at a global point."""
@@ -147,11 +158,32 @@ class TaskWork:
         if result is not None and result.level is not None:
             partly = result.outcome is Outcome.PARTLY
             outcome = Outcome.DONE if partly else Outcome.PARTLY
-            self._model.record({(row, column): TaskResult(outcome, result.level)})
+            self._model.record({(row, column): replace(result, outcome=outcome)})
+
+    def ask_quantity(self) -> None:
+        """How many and how long, for the task cell under the cursor; only where something was done."""
+        at = self._table.standing()
+        if at is not None and self._model.columns[at[1]].kind is Kind.TASK:
+            self.ask_made(*at, self._table.menu_point())
+
+    def ask_made(self, row: int, column: int, point: QPoint) -> None:
+        """The same for a cell, at a global point."""
+        result = self._model.row(row).results[self._model.columns[column].task]
+        if result is None or not result.was_done:
+            self._tell(_(FIRST_DONE), "info")
+            return
+
+        def give(quantity: int | None, minutes: int | None) -> bool:
+            return self._model.record({(row, column): replace(result, quantity=quantity, minutes=minutes)})
+
+        QuantityPopup(self._table, self._name(column), result.quantity, result.minutes, give).open_at(point)
 
 
 class CellMenus(QObject):
     """The menus of the grid's cells: what the keys do, for mice and menu keys."""
+
+    away_wanted = Signal(object)
+    """A ParticipantId: say until when somebody is away."""
 
     def __init__(
         self, model: RegisterModel, table: RegisterTable, keys: GridKeys, blocks: BlockEdit, tasks_: TaskWork
@@ -159,6 +191,8 @@ class CellMenus(QObject):
         super().__init__(table)
         self._model, self._table, self._keys = model, table, keys
         self._blocks, self._tasks = blocks, tasks_
+        self.details: Callable[[], object] | None = None
+        """Asks what goes with the mark under the cursor; the page sets it."""
         table.clicked_cell.connect(lambda _index: self.open_values())
         table.menu_wanted.connect(self.open_context)
 
@@ -167,9 +201,18 @@ class CellMenus(QObject):
         at = self._table.standing()
         if at is None or not self._model.columns[at[1]].typed:
             return
+        if self._model.columns[at[1]].kind in CHOOSERS:
+            self._open_chooser(*at)
+            return
         choices = self._values(*at)
         if choices:
             menus.open_at(menus.fill(QMenu(self._table), choices), self._table.menu_point())
+
+    def _open_chooser(self, row: int, column: int) -> None:
+        shown, facts = self._model.columns[column], self._model.row(row)
+        name = cell_words(shown, facts, self._model.register) if self._model.register else ""
+        opened = CHOOSERS[shown.kind](self._table, name, value_of(shown, facts), self._keys.press)
+        opened.open_at(self._table.menu_point())
 
     def open_context(self, point: QPoint) -> None:
         """All that can be done with the cell or range under the cursor."""
@@ -189,12 +232,19 @@ class CellMenus(QObject):
         elif self._model.row(at[0]).mark.status is Status.WALK_IN:
             row = at[0]
             more.append(Choice(_("Take off the register"), "", lambda: self._keys.remove_wanted.emit(row)))
+        more += [None, Choice(_("Away until …"), "", partial(self._away, at[0]))]
         menus.open_at(menus.fill(menu, more, self._model.signs), point)
+
+    def _away(self, row: int) -> None:
+        self.away_wanted.emit(self._model.row(row).participant)
 
     def _values(self, row: int, column: int) -> list[Choice | None]:
         shown = self._model.columns[column]
         if shown.kind is Kind.MARK:
-            return menus.mark_choices(self._model.row(row), self._keys.press, self._model.signs)
+            marks = menus.mark_choices(self._model.row(row), self._keys.press, self._model.signs)
+            if self.details is not None and self._model.row(row).mark.status is not None:
+                marks += [None, Choice(_("Reason, told on, times …"), DETAILS, self.details)]
+            return marks
         if shown.kind is Kind.MINUTES:
             return [Choice(_("as the session is long"), _("Del"), partial(self._keys.press, "Delete"))]
         choices = menus.value_choices(shown, self._keys.press)
@@ -204,4 +254,5 @@ class CellMenus(QObject):
                 partly = result.outcome is Outcome.PARTLY
                 words = _("wholly done") if partly else _("partly done")
                 choices.insert(6, Choice(words, "", partial(self._tasks.toggle_partly, row, column)))
+                choices.insert(7, Choice(_("Quantity and minutes …"), QUANTITY, self._tasks.ask_quantity))
         return choices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -50,6 +51,11 @@ class Door(QObject):
     def waiting(self) -> bool:
         """True while a gesture waits for its reason."""
         return self._kept is not None
+
+    @property
+    def today(self) -> date:
+        """The centre's day."""
+        return self._gate.today
 
     def ask(
         self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs

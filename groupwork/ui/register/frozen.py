@@ -10,7 +10,6 @@ from groupwork.ui.models.register import RegisterModel
 from groupwork.ui.models.register_columns import FROZEN
 from groupwork.ui.register.delegate import RegisterDelegate, row_height
 from groupwork.ui.register.header import RegisterHeader
-from groupwork.ui.theme import theme
 from groupwork.ui.widgets.card import Ground
 
 

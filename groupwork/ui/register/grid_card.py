@@ -11,6 +11,8 @@ from groupwork.domain.sessions import SessionStatus
 from groupwork.i18n import _, ngettext
 from groupwork.ui import paint
 from groupwork.ui.models.register import RegisterModel
+from groupwork.ui.preferences import preferences
+from groupwork.ui.register.deck import CardDeck
 from groupwork.ui.register.drop_in import DropInRow, Find
 from groupwork.ui.register.table import RegisterTable
 from groupwork.ui.register.totals import Totals
@@ -32,7 +34,7 @@ class _Sheet(QFrame):
 
 
 class GridCard(QStackedWidget):
-    """Four faces: the grid, nobody expected, not held, loading."""
+    """Four faces: the grid with its foot, not held, loading, one person per card."""
 
     def __init__(self, model: RegisterModel, find: Find) -> None:
         super().__init__()
@@ -57,8 +59,12 @@ class GridCard(QStackedWidget):
         self.reopen_button = self._away.add_button(Button("", "primary", "undo-2"))
         self.reason_button = self._away.add_button(Button("", "ghost"))
         self._waiting = EmptyState("loader")
-        for face in (self._sheet, self._card(self._away), self._card(self._waiting)):
+        self.deck = CardDeck(model, self.table)
+        self.deck.add_wanted.connect(self._add)
+        deck = self._card(self.deck)
+        for face in (self._sheet, self._card(self._away), self._card(self._waiting), deck):
             self.addWidget(face)
+        preferences.changed.connect(self._choose_face)
         self._register: Register | None = None
         self._page_scrolls = False
         self.setCurrentIndex(2)
@@ -94,7 +100,6 @@ class GridCard(QStackedWidget):
     def show_register(self, register: Register, *, writable: bool) -> None:
         """Show the face the session is in."""
         self._register = register
-        away = register.session.status is SessionStatus.NOT_HELD
         self._show_away(register)
         self.totals.show_register(register)
         self.drop_in.edit.setEnabled(writable)
@@ -105,8 +110,27 @@ class GridCard(QStackedWidget):
         self.table.setVisible(bool(register.rows))
         self._nobody.setVisible(not register.rows)
         self._fill.setVisible(bool(register.rows))
-        self.setCurrentIndex(1 if away else 0)
+        self._choose_face()
         self._fit()
+
+    def _choose_face(self) -> None:
+        """Not held, the cards, or the grid; the keyboard goes where the people are."""
+        register = self._register
+        if register is None:
+            return
+        away = register.session.status is SessionStatus.NOT_HELD
+        cards = preferences.values.cards and bool(register.rows) and not away
+        had = self.table.hasFocus() or self.deck.hasFocus()
+        self.table.setFocusProxy(self.deck if cards else None)  # type: ignore[arg-type]  # None takes it away
+        self.setCurrentIndex(1 if away else 3 if cards else 0)
+        self.deck.refresh()
+        if had:
+            self.table.setFocus()
+
+    def _add(self) -> None:
+        """From the cards to the row where a name is typed."""
+        preferences.set_cards(False)
+        self.drop_in.edit.setFocus()
 
     def _show_away(self, register: Register) -> None:
         kept = sum(1 for row in register.rows if row.mark.status is not None)

@@ -46,6 +46,11 @@ def last_of(column: Column, row: RegisterRow) -> Any:
     return None
 
 
+def quiet(row: RegisterRow) -> bool:
+    """True for somebody known not to have taken part."""
+    return row.mark.status is not None and not row.mark.attended
+
+
 class GridKeys(QObject):
     """The keys of all columns. Nothing half typed is ever lost: leaving a cell in any way stores it."""
 
@@ -61,6 +66,8 @@ class GridKeys(QObject):
         self._model, self._table = model, table
         self._machines: dict[Kind, KeyInput[Any]] = {}
         self._at: Place | None = None
+        self._just: tuple[int, Place | None] | None = None
+        self._typed = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -97,10 +104,21 @@ class GridKeys(QObject):
         if machine is None:
             return self._only_move(key)
         actions = machine.press(key, at[0], self._cells(column))
+        self._just, self._typed = None, any(isinstance(action, Put) for action in actions)
         for action in actions:
             if not self._do(action, at[1]):
-                break  # refused: the cursor stays where the words belong
+                return True  # refused: the cursor stays where the words belong
+        stored = [action.row for action in actions if isinstance(action, Put)]
+        if stored and column.kind is Kind.MARK:
+            self._just = (stored[-1], self._table.standing())
         return bool(actions)
+
+    @property
+    def just_marked(self) -> int | None:
+        """The row that was marked by the last key, while the cursor stands where that left it."""
+        if self._just is None or self._just[1] != self._table.standing():
+            return None
+        return self._just[0]
 
     def leave(self) -> None:
         """Store what is half typed, wherever the cursor goes."""
@@ -125,7 +143,7 @@ class GridKeys(QObject):
             if not 0 <= row < self._model.rowCount():
                 return None
             facts = self._model.row(row)
-            return Cell(value_of(column, facts), last_of(column, facts))
+            return Cell(value_of(column, facts), last_of(column, facts), self._model.times)
 
         return cell
 
@@ -137,12 +155,27 @@ class GridKeys(QObject):
         elif isinstance(action, Move):
             self._settle.stop()
             self._at = None
-            self._table.step(action.rows, action.columns)
+            self._move(action, column)
         elif isinstance(action, Remove):
             self.remove_wanted.emit(action.row)
         elif isinstance(action, Say):
             self.said.emit(_(action.text))
         return True
+
+    def _move(self, move: Move, column: int) -> None:
+        """A typed value goes to the next person who was there; after the last, to the next task's first."""
+        at = self._table.standing()
+        if at is None or not self._typed or self._model.columns[column].kind is not Kind.TASK:
+            self._table.step(move.rows, move.columns)
+            return
+        there = [n for n in range(self._model.rowCount()) if not quiet(self._model.row(n))]
+        below = [n for n in there if n > at[0]]
+        if below:
+            self._table.go(below[0], column)
+        elif there and column < self._table.last_column():
+            self._table.go(there[0], column + 1)
+        else:
+            self._table.step(move.rows, move.columns)
 
     def _draft(self, row: int, column: int, value: Any) -> None:
         self._at = (row, column)
@@ -159,6 +192,8 @@ class GridKeys(QObject):
     def _put(self, row: int, column: int, value: Any) -> bool:
         self._at = None
         self._settle.stop()
+        if isinstance(value, TaskResult):
+            value = value.keeping(value_of(self._model.columns[column], self._model.row(row)))
         stored = self._model.record({(row, column): value})
         if stored and isinstance(value, TaskResult) and value.outcome is Outcome.NOT_DONE:
             self.not_done.emit(row, column)
@@ -197,7 +232,7 @@ class GridKeys(QObject):
             return (mark is not None, mark)
         if column.kind is Kind.TASK:
             result = typed_result(key)
-            return (result is not None, result)
+            return (result is not None, result and result.keeping(value_of(column, row)))
         allowed = _NUMBERS.get(column.kind, range(0))
         number = int(key) if key.isascii() and key.isdigit() else -1
         return (number in allowed, number)

@@ -106,6 +106,8 @@ class RegisterHead(QWidget):
         self.segments.setEnabled(writable)
         self.blanks_button.setVisible(held)
         self.blanks_button.setEnabled(writable and blank)
+        untouched = all(each.mark.status is None for each in register.rows)
+        self.blanks_button.set_kind("primary" if register.all_present and untouched else "soft")
 
     def select(self, status: SessionStatus) -> None:
         """Choose the segment of a status."""

@@ -12,6 +12,7 @@ from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.preferences import preferences
 from groupwork.ui.register.block_edit import BlockEdit
 from groupwork.ui.register.grid_keys import GridKeys, value_of
+from groupwork.ui.register.key_strip import DETAILS, QUANTITY
 from groupwork.ui.register.table import RegisterTable
 
 Key = Qt.Key
@@ -52,10 +53,17 @@ class KeyEvents(QObject):
         *,
         blanks: Act,
         open_menu: Act,
+        details: Act | None = None,
+        quantity: Act | None = None,
     ) -> None:
         super().__init__(table)
         self._model, self._table, self._keys, self._blocks = model, table, keys, blocks
-        self._blanks, self._open_menu = blanks, open_menu
+        self._open_menu = open_menu
+        self._signs: dict[str, Act | None] = {
+            **dict.fromkeys(BLANKS, blanks),
+            DETAILS: details,
+            QUANTITY: quantity,
+        }
         table.key.connect(self.handle)
         table.left.connect(keys.leave)
 
@@ -161,9 +169,10 @@ class KeyEvents(QObject):
         text = event.text()
         if len(text) != 1 or not text.isprintable():
             return False
-        if text in BLANKS:
+        does = self._signs.get(text)
+        if does is not None:
             self._keys.leave()
-            self._blanks()
+            does()
             return True
         return self.letter(text)
 

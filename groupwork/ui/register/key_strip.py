@@ -14,8 +14,10 @@ from groupwork.ui.accessibility import announce
 from groupwork.ui.theme import theme
 
 SHOW_MS = 9000
-BLANKS = "+"
+BLANKS, QUANTITY = "+", "#"
 """The key that marks all blanks present."""
+DETAILS = ","
+"""The key for what goes with a mark: reason, told in advance, times."""
 
 
 def strip_keys(*, letters: bool, tasks: bool, signs: Signs | None = None) -> tuple[tuple[str, str], ...]:
@@ -33,7 +35,7 @@ def strip_keys(*, letters: bool, tasks: bool, signs: Signs | None = None) -> tup
         ]
     if tasks:
         shown.append(("1–6", _("help")))
-    shown += [(BLANKS, _("blanks present")), (".", _("as last time"))]
+    shown += [(BLANKS, _("blanks present")), (".", _("as last time")), (DETAILS, _("reason"))]
     if not letters:
         shown.append((_("Space"), _("choose a mark")))
     return (*shown, ("F1", _("all keys")))
@@ -139,12 +141,15 @@ def all_keys(signs: Signs | None = None) -> tuple[tuple[str, str], ...]:
         *letters,
         (f"{late} 10", _("late, with minutes")),
         (f"{early} 20", _("left early, with minutes")),
+        (f"{late} 1005", _("arrived at 10:05; after {key}: left at").format(key=early)),
+        (DETAILS, _("reason, told on, arrived and left of the mark just made")),
         (".", _("as last time")),
         (_("Del"), _("not recorded")),
         (BLANKS, _("mark blanks present")),
         ("6 … 1", _("help level of a task")),
         ("0", _("task not done, then the reason")),
         ("-", _("task not offered")),
+        (QUANTITY, _("quantity and minutes of a task")),
         ("0 … 4", _("taking part")),
         ("1 … 5", _("mood")),
         (_("Space"), _("choose from a menu")),
@@ -152,4 +157,6 @@ def all_keys(signs: Signs | None = None) -> tuple[tuple[str, str], ...]:
         (_("Ctrl+D, Ctrl+R"), _("fill down, fill right")),
         (_("Ctrl+C, Ctrl+V"), _("copy and paste, also with Excel")),
         (_("Ctrl+arrows"), _("to the next gap or the end")),
+        (_("Ctrl+."), _("fill blanks as in the session before")),
+        ("F6", _("all dates of the group")),
     )

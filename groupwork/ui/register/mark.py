@@ -205,6 +205,18 @@ class _Pen:
         self._cut(late=True, early=True)
 
 
+def draw_said(painter: QPainter, area: QRectF) -> None:
+    """The folded corner of a cell whose mark has words: a reason, or when it was told."""
+    side = theme.sizef(8)
+    right = area.topRight() + QPointF(-theme.sizef(1), theme.sizef(1))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("info"))
+    painter.drawPolygon(QPolygonF([right, right - QPointF(side, 0), right + QPointF(0, side)]))
+    painter.restore()
+
+
 def _badge(painter: QPainter, rect: QRectF, tone: str) -> None:
     """The small calendar at the lower right: planned ahead."""
     side = rect.width()

@@ -19,11 +19,11 @@ from groupwork.ui.register.reason_bar import MAX_TYPED
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
-from groupwork.ui.widgets.day_field import DayField
+from groupwork.ui.widgets.day_field import DayField, typed_day
 from groupwork.ui.widgets.fields import TextField
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
-from groupwork.ui.widgets.layouts import box, column, row
+from groupwork.ui.widgets.layouts import box, row
 from groupwork.ui.widgets.page import Refusal
 from groupwork.ui.widgets.typed_time import read_time
 
@@ -76,7 +76,7 @@ class MarkBar(Card):
     def __init__(self, read: Callable[[], Sequence[str] | None]) -> None:
         super().__init__(pad=(16, 12, 12, 8), gap=6)
         self._read = read
-        self._before = Details()
+        self._before, self._today = Details(), date.min
         self._title = Label("", "text", 14, 600, typed=True)
         self.reason, self.told = TextField(), DayField()
         self.arrived, self.left = TextField(), TextField()
@@ -93,7 +93,7 @@ class MarkBar(Card):
             box(told),
             box(row(self._words[2], self.arrived, 6, self._words[3], self.left, gap=6)),
         )
-        self._line = Flow(
+        self._fields = Flow(
             box(row(self._words[0], self.reason, gap=6)),
             self._told,
             self._times,
@@ -102,13 +102,12 @@ class MarkBar(Card):
             centred=True,
         )
         self._quick, self.refusal = Flow(gap=2), Refusal()
-        self.add(self._title, self._line, self.refusal, self._quick)
+        self.add(self._title, self._fields, self.refusal, self._quick)
         for field in (self.reason, self.told, self.arrived, self.left):
             field.returnPressed.connect(self._save)
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.given_up)
         self.today_button.clicked.connect(lambda: self.told.set_value(self._today))
-        self._today = date.min
         self.restyle()
         self.retranslate()
         self.hide()
@@ -128,8 +127,6 @@ class MarkBar(Card):
             field.setAccessibleName(name)
         self.told.retranslate()
         self.reason.setPlaceholderText(_("a few words"))
-        for field in (self.arrived, self.left):
-            field.setPlaceholderText("10:05")
         self.today_button.set_words(_("today"), _("Told today"))
         self.save_button.set_words(_("Save"))
         self.cancel_button.set_words(_("Cancel"))
@@ -137,12 +134,15 @@ class MarkBar(Card):
     def ask(self, title: str, marks: Sequence[Mark], span: Span, today: date) -> None:
         """Appear for one or several marks, ready for typing the reason."""
         self._before, self._today = details_of(marks, span), today
+        self.told.setPlaceholderText(typed_day(today))
         self._title.set_words(title)
         there = all(mark.attended for mark in marks)
         self._told.setVisible(not there)
         self._times.setVisible(any(mark.attended for mark in marks))
         self.reason.setText(self._before.reason)
         self.told.set_value(self._before.told)
+        for field, usual in zip((self.arrived, self.left), span, strict=True):
+            field.setPlaceholderText(f"{usual:%H:%M}")
         for field, at in ((self.arrived, self._before.arrived), (self.left, self._before.left)):
             field.setText(f"{at:%H:%M}" if at is not None else "")
         self._offer(not there)

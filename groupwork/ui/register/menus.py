@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupwork.domain.attendance import TYPED, Mark, Status
-from groupwork.domain.register import RegisterRow
+from groupwork.domain.mood import MOOD_LABELS, PART_LABELS
 from groupwork.domain.signs import Signs, plain_signs
 from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, NotDoneReason
 from groupwork.i18n import _, current
@@ -67,8 +68,16 @@ def _run(does: Callable[[], object], _checked: bool = False) -> None:
     does()
 
 
+class Marked(Protocol):
+    """A row or cell with a mark."""
+
+    @property
+    def mark(self) -> Mark:
+        """Its mark."""
+
+
 def mark_choices(
-    row: RegisterRow, press: Callable[[str], object], signs: Signs | None = None
+    row: Marked, press: Callable[[str], object], signs: Signs | None = None
 ) -> list[Choice | None]:
     """What may become of a mark: all statuses, late, early, as last time, not recorded."""
     said = signs or plain_signs(current().language)
@@ -113,12 +122,18 @@ def value_choices(column: Column, press: Callable[[str], object]) -> list[Choice
             Choice(_("as last time"), ".", partial(press, ".")),
         ]
     elif column.kind is Kind.PART:
-        words = (_("0 not at all"), "1", "2", "3", _("4 fully"))
-        choices = [Choice(text, str(n), partial(press, str(n))) for n, text in enumerate(words)]
+        choices = _numbers(PART_LABELS, press)
     elif column.kind in (Kind.BEFORE, Kind.AFTER):
-        words = (_("1 very bad"), _("2 bad"), _("3 so-so"), _("4 good"), _("5 very good"))
-        choices = [Choice(text, str(n), partial(press, str(n))) for n, text in enumerate(words, 1)]
+        choices = _numbers(MOOD_LABELS, press)
     return [*choices, Choice(_("not recorded"), _("Del"), partial(press, "Delete"))]
+
+
+def _numbers(labels: dict[int, str], press: Callable[[str], object]) -> list[Choice | None]:
+    line = _("{level} {words}")
+    return [
+        Choice(line.format(level=n, words=_(said)), str(n), partial(press, str(n)))
+        for n, said in labels.items()
+    ]
 
 
 class ReasonMenu(QMenu):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupwork.domain.ids import ParticipantId
@@ -14,6 +15,7 @@ from groupwork.domain.mood import Moment, Round, may_be_asked, to_ask
 from groupwork.i18n import N_, _
 from groupwork.operations.desk import Right
 from groupwork.operations.mood import guests
+from groupwork.operations.register_lock import require_open
 from groupwork.ui.actions import key_words
 from groupwork.ui.models.register import RegisterModel
 from groupwork.ui.place import Place
@@ -23,7 +25,10 @@ from groupwork.ui.register.menus import Choice
 from groupwork.ui.register.table import RegisterTable
 
 if TYPE_CHECKING:
+    from groupwork.domain.register import Register
+    from groupwork.operations.desk import Desk
     from groupwork.ui.gate import Gate
+    from groupwork.ui.register.door import Door
     from groupwork.ui.view import Go
 
 FOR_ALL = {
@@ -40,8 +45,19 @@ NOBODY_LEFT = N_("Everyone who came has chosen a face already, or nobody is mark
 class FaceStarts:
     """Hands the window to participants for the page of faces; `tell` says why not."""
 
-    def __init__(self, gate: Gate, model: RegisterModel, tell: Callable[[str, str], object]) -> None:
-        self._gate, self._model, self._tell = gate, model, tell
+    def __init__(
+        self, gate: Gate, door: Door, model: RegisterModel, tell: Callable[[str, str], object]
+    ) -> None:
+        self._gate, self._door, self._model, self._tell = gate, door, model, tell
+
+    @property
+    def register(self) -> Register | None:
+        """The register that is shown."""
+        return self._model.register
+
+    def desk(self) -> Desk:
+        """A fresh desk: who may do what."""
+        return self._gate.desk()
 
     def for_all(self, moment: Moment) -> None:
         """Everyone who came and has not said yet, one after the other."""
@@ -59,7 +75,16 @@ class FaceStarts:
             return
         found = self._gate.ask(guests, people)
         if found:
-            self._gate.faces_wanted.emit(Round(register.session.id, moment, found))
+            asked = Round(register.session.id, moment, found)
+            if register.lock is None or register.lock.reason_given:
+                self._gate.faces_wanted.emit(asked)
+            else:
+                self._door.do(self._hand_over, asked, register.session.date)
+
+    def _hand_over(self, desk: Desk, asked: Round, day: date) -> None:
+        """A locked register asks its reason of staff, before a participant has the window."""
+        require_open(desk, {asked.session: day})
+        QTimer.singleShot(0, lambda: self._gate.faces_wanted.emit(asked))  # the reason is written by then
 
     def choices(self, row: int | None) -> list[Choice | None]:
         """The entries for the person of a row and for everyone; none where no mood is recorded."""
@@ -101,6 +126,23 @@ class MoreMenu:
         self, page: QWidget, table: RegisterTable, faces: FaceStarts, go: Go, printed: Callable[[], object]
     ) -> None:
         self._page, self._table, self._faces, self._go, self._printed = page, table, faces, go, printed
+        self.more: Callable[[], list[Choice | None]] = list
+        """Further entries, after the task's; the page sets it."""
+
+    def _of_session(self) -> list[Choice | None]:
+        """The plan on paper, and an incident of this session."""
+        register, desk = self._faces.register, self._faces.desk()
+        if register is None:
+            return []
+        session = register.session
+        plan = Place("preview", session.date, session.id, part="plan")
+        incident = Place("incidents", session=session.id, part="new")
+        found: list[Choice | None] = []
+        if desk.may(Right.PRINT):
+            found.append(Choice(_("Print the session plan"), "", partial(self._go, plan)))
+        if desk.may(Right.NOTES):
+            found += [None, Choice(_("Incident…"), "", partial(self._go, incident))]
+        return found
 
     def open_under(self, button: QWidget, ask_task: Callable[[QPoint], object]) -> None:
         """Show the menu; `ask_task` asks for a new task at a point."""
@@ -109,7 +151,9 @@ class MoreMenu:
         entries: list[Choice | None] = [
             *self._faces.choices(at[0] if at is not None else None),
             Choice(_("Add task …"), "", partial(ask_task, point)),
+            *self.more(),
             Choice(_("Print the session sheet"), _("Ctrl+P"), self._printed),
+            *self._of_session(),
             None,
             *tablet_choices(),
             None,

@@ -15,6 +15,7 @@ from groupwork.domain.register import Register
 from groupwork.i18n import N_, _, ngettext
 from groupwork.operations import reasons
 from groupwork.operations.like_last import fill_like_last, like_last
+from groupwork.ui.focus import reveal
 from groupwork.ui.models.register import Place as Cell
 from groupwork.ui.models.register import RegisterModel
 from groupwork.ui.models.register_columns import Kind
@@ -124,7 +125,8 @@ class OverTime(QObject):
         if len(rows) > 1:
             title = ngettext("{n} person", "{n} people", len(rows)).format(n=len(rows))
         self.like.hide()
-        self.details.ask(title, marks, self._span(register), self._model.today)
+        reveal(self.details)
+        self.details.ask(title, marks, self._span(register), self._door.today)
 
     def ask_like_last(self) -> None:
         """Show what the session before would fill in."""
@@ -134,6 +136,7 @@ class OverTime(QObject):
         if register is not None and found is not None:
             self.details.hide()
             self.like.ask(found, register)
+            reveal(self.like)
 
     def show_block(self) -> None:
         """All dates of the register's group."""
@@ -179,6 +182,7 @@ class OverTime(QObject):
     def _ask_why(self, _sentence: str) -> None:
         self.details.hide()
         self.why.ask(self._door.last_reason)
+        reveal(self.why)
 
     def _give_why(self, reason: str) -> None:
         refused = self._door.give(reason)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import time
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +14,7 @@ from groupwork.errors import UserError
 from groupwork.i18n import _, current, say
 from groupwork.operations import session_plan as operations
 from groupwork.operations.desk import Right
+from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.register import plan_sections as sections
@@ -21,6 +25,16 @@ from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
 from groupwork.ui.widgets.page import Refusal
 from groupwork.ui.widgets.text_area import TextArea
+
+TABLES = frozenset(
+    {
+        *("session", "session_task", "session_facilitator", "planned_absence", "alert", "note"),
+        *("activity", "activity_phase", "activity_material", "activity_hazard", "activity_task"),
+    }
+)
+"""What the plan is made of, marks aside: they are read when the session is shown again."""
+DRAFT = "next_time"
+"""With the session's number the kind under which an unsaved line is kept."""
 
 
 class PlanPanel(QWidget):
@@ -37,6 +51,8 @@ class PlanPanel(QWidget):
         self._gate = gate
         self._plan: SessionPlan | None = None
         self._session: SessionId | None = None
+        self._shown: SessionId | None = None
+        """Whose line stands in the field."""
         self.next_time = TextArea(lines=2, most=5)
         self.refusal = Refusal()
         self.print_button = Button("", "secondary", "printer", small=True)
@@ -51,6 +67,7 @@ class PlanPanel(QWidget):
         self._last_box = box(column(self._last, row(self.last_button, None, margins=(-6, 0, 0, 0)), gap=2))
         buttons = Flow(self.print_button, self.activity_button, gap=4)
         self.setLayout(column(self._body, self._last_box, self._next_card, buttons, None, gap=12))
+        gate.changed.connect(self._follow)
         self.next_time.finished.connect(self._save)
         self.next_time.submitted.connect(self._save)
         self.print_button.clicked.connect(self._print)
@@ -62,6 +79,7 @@ class PlanPanel(QWidget):
         """Show the plan of a session; None shows nothing. What was typed is saved first."""
         if session != self._session:
             self._save()
+            self._keep_refused()
             self.refusal.say("")
         self._session = session
         self.refresh()
@@ -96,13 +114,18 @@ class PlanPanel(QWidget):
         self.updateGeometry()
 
     def first_focus(self) -> QWidget:
-        """The line for next time."""
-        return self.next_time if self.next_time.isEnabled() else self.print_button
+        """The line for next time; for whoever may not write it the way to paper."""
+        return self.print_button if self.next_time.isReadOnly() else self.next_time
 
     def unfinished(self) -> str:
         """The words for next time that are typed and not saved, or empty."""
         typed = self.next_time.text()
         return typed if self._plan is not None and typed != self._plan.next_time else ""
+
+    def _follow(self, done: Done) -> None:
+        """Something was written, also by undo: the plan that is on screen is read again."""
+        if TABLES & done.tables and self.isVisible():
+            self.refresh()
 
     def _show(self, plan: SessionPlan) -> None:
         desk = self._gate.desk()
@@ -112,16 +135,8 @@ class PlanPanel(QWidget):
         if said is not None:
             self._body.add(said)
         now = desk.now.time() if plan.date == desk.today else None
-        parts = (
-            (plan.away, lambda: sections.away_section(plan, self._gate.signs())),
-            (plan.phases, lambda: sections.phases_section(plan, now)),
-            (plan.materials, lambda: sections.materials_section(plan)),
-            (plan.hazards, lambda: sections.hazards_section(plan)),
-            (plan.staff, lambda: sections.staff_section(plan)),
-        )
-        for there, build in parts:
-            if there:
-                self._body.add(build(), Separator())
+        for part in self._parts(plan, now):
+            self._body.add(part, Separator())
         if not plan.planned:
             self._body.add(
                 Label(_("The activity has no phases, materials or hazards yet."), "text2", 13.5, wrap=True)
@@ -130,8 +145,22 @@ class PlanPanel(QWidget):
         may = desk.may(Right.RECORD) and not self._gate.read_only
         self.next_time.setReadOnly(not may)
         self.print_button.setVisible(desk.may(Right.PRINT))
-        if not self.next_time.being_typed():
+        if plan.session != self._shown or not self.next_time.being_typed():
             self.next_time.set_words(plan.next_time)
+        self._shown = plan.session
+
+    def _parts(self, plan: SessionPlan, now: time | None) -> Iterator[QWidget]:
+        """The sections that have something to say."""
+        if plan.away:
+            yield sections.away_section(plan, self._gate.signs())
+        if plan.phases:
+            yield sections.phases_section(plan, now)
+        if plan.materials:
+            yield sections.materials_section(plan)
+        if plan.hazards:
+            yield sections.hazards_section(plan)
+        if plan.staff:
+            yield sections.staff_section(plan)
 
     def _show_last(self, plan: SessionPlan | None) -> None:
         clear(self._last)
@@ -151,7 +180,8 @@ class PlanPanel(QWidget):
 
     def _save(self) -> None:
         plan, typed = self._plan, self.next_time.text()
-        if plan is None or " ".join(typed.split()) == plan.next_time or self.next_time.isReadOnly():
+        said = () if plan is None else (plan.next_time, " ".join(plan.next_time.split()))
+        if plan is None or typed in said or self.next_time.isReadOnly():
             return
         self.refusal.say("")
         try:
@@ -159,7 +189,14 @@ class PlanPanel(QWidget):
         except UserError as error:
             self.refusal.say(say(error))
             return
-        self.refresh()
+        if not self.isVisible():  # else `_follow` has read it
+            self.refresh()
+
+    def _keep_refused(self) -> None:
+        """Words that were refused wait for their session to be shown again."""
+        left = self.unfinished()
+        if left and self._plan is not None:
+            self._gate.unfinished.keep({f"{DRAFT}.{self._plan.session}": {"words": left}})
 
     def _print(self) -> None:
         if self._plan is not None:

@@ -49,7 +49,9 @@ def bullet(icon: str, role: str, words: str, about: str = "", ink: str = "text")
 def know_card(plan: SessionPlan) -> Card:
     """What to know of the people who are expected, in words; or that there is nothing."""
     urgent = any(not line.away for line in plan.know)
-    card = Card(fill="warn_soft" if urgent else "surface", line="" if urgent else None, pad=(14, 11, 12, 11))
+    card = Card(
+        fill="warn_soft" if urgent else "surface", line="" if urgent else "line", pad=(14, 11, 12, 11)
+    )
     ink = "warn_ink" if urgent else "text"
     card.add(head(_("Know before you start"), ink))
     for line in plan.know:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 PLAN, GROUP, PERSON = range(3)
 WAIT_MS = 120
 """So long the cursor rests in a row before its note is read: arrow keys stay quick."""
-NAME_WIDTH = 74
+NAME_WIDTH = 70
 """Logical px for the name of the person in the row."""
 NOTE_TABLES = frozenset({"note", "note_version", "note_amendment"})
 PLAN_TABLES = frozenset(
@@ -69,6 +69,7 @@ class RegisterSide(Card):
         self.close_button = Button("", "ghost", "x", small=True)
         self._nobody = EmptyState("user-round")
         self.editor = NoteEditor(gate)
+        self.editor.bind_keys(self)
         self._plan_layout = column(gap=0, margins=(2, 0, 8, 4))
         self._stack = QStackedWidget()
         scroll = Scroll(box(column(self.editor, None, gap=0, margins=(2, 0, 8, 4))))
@@ -219,13 +220,13 @@ class RegisterSide(Card):
         if other:
             self.editor.show_last(self._gate.ask(notes.last_note, self._row.participant, session.date))
 
-    def _print(self, note: int) -> None:
-        self._go(Place("preview", part=f"note.{note}"))
+    def _print(self, part: str) -> None:
+        self._go(Place("preview", part=part))
 
     def showEvent(self, event: object) -> None:
-        """What was not read while it was closed."""
-        if self._stale or self._wait.isActive():
-            QTimer.singleShot(0, self, self._show)
+        """What was not read while it was closed, once the register itself stands there."""
+        if self._stale:
+            self._wait.start()
 
 
 def _shortened(name: str) -> str:

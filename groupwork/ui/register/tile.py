@@ -10,7 +10,8 @@ from groupwork.ui import fonts, icons, paint
 from groupwork.ui.mood.face import draw_face
 from groupwork.ui.theme import theme
 
-LEVELS = 6
+LEVELS, STAIR_FROM = 6, 22
+"""Steps of the stair, and the room under which it is left out."""
 
 
 def draw_result(
@@ -27,7 +28,7 @@ def draw_result(
     elif result.outcome is Outcome.NOT_DONE:
         _not_done(painter, rect, reason)
     else:
-        _level(painter, rect, result.level or 0, partly=result.outcome is Outcome.PARTLY)
+        _level(painter, rect, result.level or 0, made_sign(result), partly=result.outcome is Outcome.PARTLY)
     painter.restore()
 
 
@@ -36,7 +37,13 @@ def draw_dash(painter: QPainter, rect: QRectF, role: str = "text3") -> None:
     paint.text(painter, rect, "–", fonts.font(15, 500), role, paint.CENTRE, elide=False)
 
 
-def _level(painter: QPainter, rect: QRectF, level: int, *, partly: bool) -> None:
+def made_sign(result: TaskResult) -> str:
+    """Quantity and minutes as they stand in a cell: "×5 20′"; "" without either."""
+    parts = [f"×{result.quantity}"] if result.quantity is not None else []
+    return " ".join([*parts, f"{result.minutes}′"] if result.minutes is not None else parts)
+
+
+def _level(painter: QPainter, rect: QRectF, level: int, made: str, *, partly: bool) -> None:
     contrast = theme.on("contrast")
     solid = contrast and level == LEVELS
     edge = "text" if contrast and not solid else ("line" if level == 1 else None)
@@ -51,7 +58,13 @@ def _level(painter: QPainter, rect: QRectF, level: int, *, partly: bool) -> None
     if partly:
         _partly(painter, rect, ink)
         stair.setRight(stair.right() - theme.sizef(16))
-    _stair(painter, stair, level, "on_accent" if solid else "stair")
+    if made:
+        wide = fonts.width(made, 12, 600) + theme.sizef(4)
+        words = QRectF(stair.right() - wide, rect.top(), wide, rect.height())
+        paint.text(painter, words, made, fonts.font(12, 600, made), ink, paint.RIGHT, elide=False)
+        stair.setRight(stair.right() - wide - theme.sizef(3))
+    if stair.width() >= theme.sizef(STAIR_FROM):
+        _stair(painter, stair, level, "on_accent" if solid else "stair")
 
 
 def _stair(painter: QPainter, area: QRectF, level: int, role: str) -> None:

@@ -52,7 +52,7 @@ class RegisterWords:
             self._reason.ask(reason)
         self._drop_in.edit.setText(name)
         if reason or name:
-            self._say(_("Kept from before the lock"), "info")
+            self._say(_("Kept from before"), "info")
 
     def _reason_typed(self, register: Register) -> str:
         text = self._reason.edit.text().strip()

@@ -8,14 +8,14 @@ from datetime import date
 
 from groupwork import i18n
 from groupwork.domain.search import search_key, typed_words
-from groupwork.i18n import N_, _, current, ngettext
+from groupwork.i18n import _, current, ngettext
 from groupwork.operations.desk import Desk, Right
 from groupwork.operations.search import Hit, HitKind, search
-from groupwork.ui.actions import COMMANDS, key_words
+from groupwork.ui.actions import key_words
 from groupwork.ui.gate import Gate
-from groupwork.ui.pages import RAIL
 from groupwork.ui.place import Place
 from groupwork.ui.roles import CATEGORY_ICONS
+from groupwork.ui.search.ways import COMMAND_WAYS, SCREENS, Way
 
 EACH = 4
 """Lines under one heading."""
@@ -47,100 +47,6 @@ class OfferGroup:
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True)
-class _Way:
-    """A screen or command that is found by its words in either language, and by other words."""
-
-    icon: str
-    words: str
-    page: str = ""
-    part: str = ""
-    command: str = ""
-    keys: str = ""
-    also: str = ""
-    right: Right = Right.READ
-
-
-_SCREENS = (
-    *(_Way(item.icon, item.label, page=item.page, keys=f"Ctrl+{item.digit}") for item in RAIL),
-    _Way(
-        "user-check",
-        N_("Who is here"),
-        page="presence",
-        keys="Ctrl+H",
-        also=N_("presence, arrived, left, here now, day list"),
-    ),
-    _Way("history", N_("History"), page="history", also=N_("changes, journal")),
-    _Way("key-round", N_("Recovery sheet"), page="recovery", right=Right.VAULT),
-    _Way("hard-drive", N_("Backups"), page="backups", also=N_("copies, restore")),
-    *(
-        _Way(icon, words, page="settings", part=part, also=also)
-        for icon, words, part, also in (
-            ("monitor", N_("This computer"), "computer", N_("language, colours, text size, lock")),
-            ("house", N_("The centre"), "centre", N_("name, address, opening hours, logo, paper")),
-            ("calendar-off", N_("Terms and closures"), "terms", N_("public holidays, vacation, closed")),
-            ("users", N_("Staff"), "staff", N_("facilitators, team, telephone")),
-            ("door-open", N_("Rooms"), "rooms", N_("places, capacity")),
-            ("list-checks", N_("Signs and reasons"), "reasons", N_("keys of the register, not held, away")),
-            ("key-round", N_("Sign-ins"), "sign_ins", N_("passphrase, roles, who may do what")),
-            ("info", N_("About"), "about", N_("version, licences, help, support")),
-        )
-    ),
-)
-_SHOWN_AS_SCREENS = frozenset({"search", "presence", "fire_list", *(item.page for item in RAIL)})
-_ICONS = {
-    "back": "arrow-left",
-    "larger": "zoom-in",
-    "smaller": "zoom-out",
-    "normal": "type",
-    "full": "maximize",
-    "quit": "x",
-}
-_COMMANDS = (
-    _Way("calendar-plus", N_("Plan a session"), page="plan", also=N_("new, add"), right=Right.PLAN),
-    _Way("users-round", N_("New group"), page="group", part="new", also=N_("add"), right=Right.PLAN),
-    _Way(
-        "upload", N_("Import people"), page="import", also=N_("Excel, CSV, spreadsheet"), right=Right.PEOPLE
-    ),
-    _Way(
-        "user-plus",
-        N_("New person"),
-        page="participants",
-        part="new",
-        also=N_("participant, add"),
-        right=Right.PEOPLE,
-    ),
-    _Way("printer", N_("Print day pack"), page="preview", also=N_("sheets, registers"), right=Right.PRINT),
-    _Way(
-        "printer",
-        N_("Print registers of the week"),
-        page="preview",
-        part="week",
-        also=N_("sheets, attendance lists"),
-        right=Right.PRINT,
-    ),
-    _Way(
-        "printer",
-        N_("Fire list"),
-        page="preview",
-        part="fire_list",
-        keys="Ctrl+Shift+F",
-        also=N_("evacuation, alarm, emergency"),
-        right=Right.PRINT,
-    ),
-    *(
-        _Way(c.icon or _ICONS.get(c.code, "keyboard"), c.words, command=c.code, keys=c.keys[0])
-        for c in COMMANDS
-        if c.code not in _SHOWN_AS_SCREENS
-    ),
-    _Way("languages", "Deutsch", command="language:de", also=N_("language, German")),
-    _Way("languages", "English", command="language:en", also=N_("language, English")),
-    _Way("sun", N_("Light"), command="palette:light", also=N_("colours")),
-    _Way("moon", N_("Dark"), command="palette:dark", also=N_("colours")),
-    _Way("contrast", N_("High contrast"), command="palette:contrast", also=N_("colours")),
-)
-
-
 def offers(gate: Gate, typed: str) -> tuple[OfferGroup, ...]:
     """Everything found, grouped in the order it is shown; headings without lines are left out."""
     desk = gate.desk()
@@ -149,11 +55,14 @@ def offers(gate: Gate, typed: str) -> tuple[OfferGroup, ...]:
         OfferGroup(_("People"), tuple(_person(h, desk) for h in _of(hits, HitKind.PERSON))),
         OfferGroup(
             _("Groups and activities"),
-            tuple(_group(h, desk.today) for h in _of(hits, HitKind.GROUP, HitKind.ACTIVITY)),
+            (
+                *(_group(h, desk.today) for h in _of(hits, HitKind.GROUP, HitKind.ACTIVITY)),
+                *_all_dates(hits, desk),
+            ),
         ),
         OfferGroup(_("Sessions"), tuple(_session(h) for h in _of(hits, HitKind.SESSION))),
-        OfferGroup(_("Screens"), tuple(_ways(_SCREENS, typed, desk))),
-        OfferGroup(_("Commands"), tuple(_ways(_COMMANDS, typed, desk))),
+        OfferGroup(_("Screens"), tuple(_ways(SCREENS, typed, desk))),
+        OfferGroup(_("Commands"), tuple(_ways(COMMAND_WAYS, typed, desk))),
         OfferGroup(_("Dates"), tuple(_date(h, desk.today) for h in _of(hits, HitKind.DATE))),
     )
     filled = tuple(group for group in groups if group.offers)
@@ -172,7 +81,7 @@ def _of(hits: Iterable[Hit], *kinds: HitKind) -> list[Hit]:
     return [hit for hit in hits if hit.kind in kinds][:EACH]
 
 
-def _ways(ways: Iterable[_Way], typed: str, desk: Desk) -> Iterator[Offer]:
+def _ways(ways: Iterable[Way], typed: str, desk: Desk) -> Iterator[Offer]:
     words = typed_words(typed)
     found = [way for way in ways if words and desk.may(way.right) and _answers(way, words)]
     for way in found[:EACH]:
@@ -186,7 +95,7 @@ def _ways(ways: Iterable[_Way], typed: str, desk: Desk) -> Iterator[Offer]:
         )
 
 
-def _answers(way: _Way, words: Iterable[str]) -> bool:
+def _answers(way: Way, words: Iterable[str]) -> bool:
     """Whether every typed word begins one of its words, in English or German."""
     sources = (way.words, way.also)
     key = search_key(i18n.words(language).text(source) for language in i18n.LANGUAGES for source in sources)
@@ -233,6 +142,15 @@ def _group(hit: Hit, today: date) -> Offer:
         time = f"{weekday} {current().span(hit.start, hit.end)}"
     below = " · ".join(part for part in (time, hit.place, _when(hit, "")) if part)
     return Offer(_icon(hit), hit.title, below=below, tone=_tone(hit), place=_lead(hit, today))
+
+
+def _all_dates(hits: Iterable[Hit], desk: Desk) -> Iterator[Offer]:
+    """The registers of the group that answers best, side by side."""
+    best = next((hit for hit in hits if hit.kind is HitKind.GROUP), None)
+    if best is not None and best.group is not None and desk.may(Right.RECORDS):
+        words = _("All dates: {group}").format(group=best.title)
+        place = Place("block", desk.today, group=best.group)
+        yield Offer("list-checks", words, below=_("registers side by side"), tone=_tone(best), place=place)
 
 
 def _session(hit: Hit) -> Offer:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from groupwork.i18n import LANGUAGES, N_, _
+from groupwork.operations.desk import Right
 from groupwork.ui import fonts
 from groupwork.ui.gate import Gate
 from groupwork.ui.preferences import preferences
@@ -77,12 +78,16 @@ class ComputerPart(SettingsPart):
         self._language = Segments([LANGUAGE_NAMES[code] for code in LANGUAGES])
         self._palette = Segments([_(MODE_WORDS[mode]) for mode in MODES])
         self._size, self._letters, self._lock_after = TextSize(), Switch(), LockAfter()
+        self._tablet, self._cards, self._face_lock = Switch(), Switch(), Switch()
         self._table = FieldTable(self._fields())
         self.page.add(self._table, None)
         self._language.chosen.connect(lambda index: preferences.set_language(LANGUAGES[index]))
         self._palette.chosen.connect(lambda index: preferences.set_palette(MODES[index]))
         self._size.stepped.connect(preferences.step_text)
         self._letters.toggled.connect(preferences.set_single_letter_keys)
+        self._tablet.toggled.connect(preferences.set_tablet)
+        self._cards.toggled.connect(preferences.set_cards)
+        self._face_lock.toggled.connect(preferences.set_face_lock)
         preferences.changed.connect(self.refresh)
 
     def _fields(self) -> tuple[Field, ...]:
@@ -94,6 +99,21 @@ class ComputerPart(SettingsPart):
                 N_("Text size"), self._size, N_("Also with Ctrl and + or −; Ctrl and 0 goes back to 100 %")
             ),
             Field(N_("Single-letter keys"), self._letters, about),
+            Field(
+                N_("Tablet mode"),
+                self._tablet,
+                N_("Larger rows, cells and fields, for fingers; Ctrl+Shift+T"),
+            ),
+            Field(
+                N_("One person per card"),
+                self._cards,
+                N_("The register shows one large card after the other"),
+            ),
+            Field(
+                N_("Passphrase after the faces"),
+                self._face_lock,
+                N_("Leaving the page that participants touch asks for your own passphrase"),
+            ),
             Field(
                 N_("Lock by itself"),
                 self._lock_after,
@@ -112,9 +132,16 @@ class ComputerPart(SettingsPart):
     def refresh(self) -> None:
         """Show what is set on this machine."""
         values = preferences.values
+        self._lock_after.let_lengthen(self.gate.open and self.gate.desk().may(Right.ADMIN))
         self._language.select(LANGUAGES.index(values.language_in_use))
         self._palette.select(MODES.index(theme.mode))
         self._size.show_percent(theme.percent)
-        blocked = self._letters.blockSignals(True)
-        self._letters.setChecked(values.single_letter_keys)
-        self._letters.blockSignals(blocked)
+        for switch, on in (
+            (self._letters, values.single_letter_keys),
+            (self._tablet, values.tablet),
+            (self._cards, values.cards),
+            (self._face_lock, values.face_lock),
+        ):
+            blocked = switch.blockSignals(True)
+            switch.setChecked(on)
+            switch.blockSignals(blocked)

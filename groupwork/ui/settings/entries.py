@@ -11,6 +11,7 @@ from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.settings.entry import AddForm, Entry, EntryField, EntryRow
 from groupwork.ui.settings.part import SettingsPart
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
@@ -23,6 +24,8 @@ class EntriesPart(SettingsPart):
     """Subclasses say what is in the list, how one entry is changed, and what a new one needs."""
 
     ICON = "plus"
+    KIND = "entry"
+    """Under which a form that was not saved is kept over the lock."""
 
     def __init__(self, gate: Gate, go: Go) -> None:
         super().__init__(gate, go)
@@ -80,6 +83,14 @@ class EntriesPart(SettingsPart):
         """Nothing is open."""
         self.leave()
         super().enter()
+        kept = self.gate.unfinished.of(self.KIND) if self.may() else None
+        if kept is not None:
+            self._show_form(kept)
+
+    def unfinished(self) -> dict[str, Words]:
+        """A new entry that was begun."""
+        typed = dict(self.form.values()) if self.form.isVisibleTo(self) else {}
+        return {self.KIND: typed} if any(typed.values()) else {}
 
     def leave(self) -> None:
         """Close what is open."""
@@ -147,8 +158,14 @@ class EntriesPart(SettingsPart):
             focus_now(line.change if line is not None else self.add)
 
     def _begin(self) -> None:
+        self.gate.unfinished.drop(self.KIND)
         self.enter()
+        self._show_form({})
+
+    def _show_form(self, kept: Mapping[str, object]) -> None:
         self.form.begin(self.new_fields(), self.words()[0])
+        for code, field in self.form.fields.items():
+            field.setText(str(kept.get(code) or field.text()))
         self.add.hide()
 
     def _add(self, values: Mapping[str, str]) -> None:
@@ -156,6 +173,7 @@ class EntriesPart(SettingsPart):
             self._begin()  # the next one may follow at once
 
     def _left(self) -> None:
+        self.gate.unfinished.drop(self.KIND)
         self._form_refusal.say("")
         self.refresh()
         focus_now(self.add)

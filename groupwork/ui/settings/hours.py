@@ -6,17 +6,19 @@ from datetime import time
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
 
 from groupwork.domain.centre import Hours
 from groupwork.i18n import LONG_WEEKDAYS, _, current
 from groupwork.ui import fonts
 from groupwork.ui.theme import theme
+from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.fields import TimeField
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import box, column, row
 
 USUAL = time(9), time(16)
+WORKING_DAYS = range(5)
 
 
 class _Day(QWidget):
@@ -29,8 +31,12 @@ class _Day(QWidget):
         self.opens = QCheckBox()
         self.first, self.last = TimeField(USUAL[0]), TimeField(USUAL[1])
         self._dash, self._closed = Label("–", "text2", 14.5), Label("", "text2", 14)
-        self._times = box(row(self.first, self._dash, self.last, gap=8))
-        self.setLayout(row(self.opens, self._times, self._closed, None, gap=14))
+        self._times = box(row(self.first, self._dash, self.last, None, gap=8))
+        either = QWidget()
+        self._shown = QStackedLayout(either)  # as wide as its widest: ticking a day moves nothing
+        for part in (self._times, self._closed):
+            self._shown.addWidget(part)
+        self.setLayout(row(self.opens, either, None, gap=14))
         self.opens.toggled.connect(self._toggled)
         for field in (self.first, self.last):
             field.editingFinished.connect(self.changed)
@@ -40,7 +46,7 @@ class _Day(QWidget):
         """Font and width at the present text size."""
         self.opens.setFont(fonts.font(14.5))
         self.opens.setMinimumWidth(theme.size(136))
-        self.setMinimumHeight(theme.size(42))
+        self.setMinimumHeight(theme.size(48))  # the boxes of two days never touch
 
     def set_words(self, weekday: str) -> None:
         """The day's name, for the eye and for the ear."""
@@ -57,16 +63,14 @@ class _Day(QWidget):
         for field, value in zip((self.first, self.last), span or USUAL, strict=True):
             if not field.hasFocus():
                 field.set_value(value)
-        self._times.setVisible(span is not None)
-        self._closed.setVisible(span is None)
+        self._shown.setCurrentIndex(0 if span is not None else 1)
 
     def span(self) -> tuple[time, time] | None:
         """What the fields say."""
         return (self.first.value(), self.last.value()) if self.opens.isChecked() else None
 
     def _toggled(self, on: bool) -> None:
-        self._times.setVisible(on)
-        self._closed.setVisible(not on)
+        self._shown.setCurrentIndex(0 if on else 1)
         self.changed.emit()
 
 
@@ -79,7 +83,9 @@ class HoursField(QWidget):
         super().__init__()
         self.days = tuple(_Day() for _weekday in range(7))
         self._shown: Hours = {}
-        self.setLayout(column(*self.days, gap=0))
+        self.same = Button("", "ghost", "copy", small=True)
+        self.same.clicked.connect(self._same)
+        self.setLayout(column(*self.days, row(self.same, None, margins=(-3, 2, 0, 0)), gap=0))
         for weekday, day in enumerate(self.days):
             day.changed.connect(partial(self._tell, weekday))
         self.retranslate()
@@ -88,12 +94,20 @@ class HoursField(QWidget):
         """Names of the days in the language in use."""
         for day, name in zip(self.days, LONG_WEEKDAYS[current().language], strict=True):
             day.set_words(name)
+        self.same.set_words(_("Mon–Fri the same"), _("Monday to Friday get the hours of the first open day"))
 
     def show_hours(self, hours: Hours) -> None:
         """What is set."""
         self._shown = hours
         for weekday, day in enumerate(self.days):
             day.show_span(hours.get(weekday))
+
+    def _same(self) -> None:
+        spans = [day.span() for day in self.days[: len(WORKING_DAYS)]]
+        span = next((each for each in spans if each is not None), USUAL)
+        hours = {**self._shown, **dict.fromkeys(WORKING_DAYS, span)}
+        if hours != dict(self._shown):
+            self.changed.emit(hours)
 
     def _tell(self, weekday: int) -> None:
         """A day that opens now gets the hours of the open day before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import N_, _
-from groupwork.operations.desk import Right
+from groupwork.operations.desk import REFUSALS, Right
 from groupwork.ui.backups.part import BackupPart
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
@@ -13,7 +13,9 @@ from groupwork.ui.settings.part import SettingsPart
 from groupwork.ui.sign_ins.part import SignInPart
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.form import Field, FieldTable
+from groupwork.ui.widgets.page import EmptyState
 
 
 class BackupsPart(SettingsPart):
@@ -28,7 +30,9 @@ class BackupsPart(SettingsPart):
         self.recovery.clicked.connect(lambda: self.go(Place("recovery")))
         about = N_("Opens the centre when the passphrase is forgotten. A new one makes the old one useless")
         self._sheet = FieldTable((Field(N_("Recovery sheet"), self.recovery, about),))
-        self.page.add(self.backups, 12, self._sheet, None)
+        self._closed = EmptyState("lock", role="text2")
+        self._closed_card = Card(self._closed, pad=(20, 32, 20, 32))
+        self.page.add(self.backups, 12, self._sheet, self._closed_card, None)
 
     def enter(self) -> None:
         """Look at the folders again."""
@@ -40,18 +44,23 @@ class BackupsPart(SettingsPart):
             self.gate.backups.look()
 
     def refresh(self) -> None:
-        """Who may make a recovery sheet."""
+        """Who may make a recovery sheet; who may do nothing of all this reads why."""
         self.recovery.setEnabled(self.may())
+        self._sheet.setVisible(self.may())
+        self._closed_card.setVisible(not self.may() and not self.gate.backups.shown)
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
         self.backups.retranslate()
         self._sheet.retranslate()
         self.recovery.set_words(_("Open recovery sheet"))
+        self._closed.set_words(_("Not for this sign-in"), _(REFUSALS[Right.BACKUP]))
 
     def first_focus(self) -> QWidget | None:
-        """Back up now."""
-        return self.backups.now if self.gate.backups.shown else self.recovery
+        """Back up now, else the recovery sheet."""
+        if self.gate.backups.shown:
+            return self.backups.now
+        return self.recovery if self.may() else None
 
 
 class SignInsPart(SettingsPart):

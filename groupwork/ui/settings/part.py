@@ -10,6 +10,7 @@ from groupwork.errors import UserError
 from groupwork.i18n import say
 from groupwork.operations.desk import Right
 from groupwork.ui.gate import Gate
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.layouts import Box, column
 from groupwork.ui.widgets.page import Refusal
@@ -50,6 +51,10 @@ class SettingsPart(QWidget):
     def first_focus(self) -> QWidget | None:
         """What gets the focus when somebody was led here."""
         return None
+
+    def unfinished(self) -> dict[str, Words]:
+        """What stands in an open form, by its kind."""
+        return {}
 
     def may(self) -> bool:
         """Whether this sign-in can change something here now."""

@@ -20,6 +20,10 @@ WIDTH = 238
 class PartItem(NavItem):
     """One part: checkable, so arrows move through the list and Tab stops at it once."""
 
+    def __init__(self, icon: str) -> None:
+        super().__init__(icon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def set_words(self, text: str, keys: str = "") -> None:
         """The part's word; it has no keys of its own."""
         super().set_words(text, keys)
@@ -48,7 +52,10 @@ class PartList(QWidget):
     def select(self, code: str) -> None:
         """Show which part is shown, without telling anyone."""
         self._telling = False
+        left = any(item.hasFocus() for item in self.items.values())
         self.items[code].setChecked(True)
+        if left:  # the ring goes with the choice: two parts would look chosen
+            self.items[code].setFocus(Qt.FocusReason.OtherFocusReason)
         self._telling = True
 
     def current(self) -> QWidget:

@@ -55,6 +55,12 @@ def _reasons() -> type[SettingsPart]:
     return ReasonsPart
 
 
+def _notes() -> type[SettingsPart]:
+    from groupwork.ui.settings.phrases import NotesPart
+
+    return NotesPart
+
+
 def _sign_ins() -> type[SettingsPart]:
     from groupwork.ui.settings.kept import SignInsPart
 
@@ -86,6 +92,7 @@ PARTS: tuple[Part, ...] = (
     Part("staff", "users", N_("Staff"), _staff),
     Part("rooms", "door-open", N_("Rooms"), _rooms),
     Part("reasons", "list-checks", N_("Signs and reasons"), _reasons),
+    Part("notes", "notebook-pen", N_("Notes"), _notes),
     Part("sign_ins", "key-round", N_("Sign-ins"), _sign_ins),
     Part("backups", "hard-drive", N_("Backups"), _backups),
     Part("history", "history", N_("History"), _history),

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
 from groupwork.operations import reasons as operations
+from groupwork.operations import settings
 from groupwork.ui.gate import Gate
+from groupwork.ui.settings.lock_days import LockDays
 from groupwork.ui.settings.part import SettingsPart
 from groupwork.ui.settings.reason_list import ReasonList
 from groupwork.ui.settings.status_signs import StatusSigns
@@ -29,6 +31,9 @@ class ReasonsPart(SettingsPart):
             shown.changed.connect(partial(self._set, which))
             shown.usual.connect(partial(self._usual, which))
             self.page.add(self._heads[which], shown, 10)
+        self.lock, self._lock_head = LockDays(), SectionHead()
+        self.lock.changed.connect(self._set_lock)
+        self.page.add(self._lock_head, self.lock, 10)
         self.page.add(None)
 
     def retranslate(self) -> None:
@@ -39,6 +44,8 @@ class ReasonsPart(SettingsPart):
         self._heads[operations.ABSENCE].set_words(_("Why somebody is away"))
         for shown in self.lists.values():
             shown.retranslate()
+        self._lock_head.set_words(_("Late changes"))
+        self.lock.retranslate()
 
     def refresh(self) -> None:
         """Show the signs and both lists."""
@@ -48,6 +55,9 @@ class ReasonsPart(SettingsPart):
             found = self.gate.ask(operations.reasons, which) or ()
             own = bool(self.gate.ask(operations.has_own, which))
             shown.show_reasons(found, own=own, may=may)
+        centre = self.gate.ask(settings.centre)
+        if centre is not None:
+            self.lock.show_days(centre.lock_days, may=may)
 
     def enter(self) -> None:
         """No old refusal."""
@@ -62,6 +72,9 @@ class ReasonsPart(SettingsPart):
     def _set(self, which: str, listed: list[str]) -> None:
         refusal = self.lists[which].refusal
         self.attempt(partial(self.gate.write, operations.set_reasons, which, listed), refusal)
+
+    def _set_lock(self, days: int) -> None:
+        self.attempt(partial(self.gate.write, settings.set_setting, "lock_days", days))
 
     def _usual(self, which: str) -> None:
         refusal = self.lists[which].refusal

@@ -23,6 +23,7 @@ NO_NUMBER = N_("“{typed}” is no number of places. Leave the field empty when
 class RoomsPart(EntriesPart):
     """Each line: name, places, hours and people of this week."""
 
+    KIND = "new_room"
     tables = frozenset({"room", "session", "setting"})
     right = Right.PLAN
 

@@ -20,6 +20,7 @@ class StaffPart(EntriesPart):
     """Each line: name, role, hours a week, how to reach them, and for a lead the sign-in."""
 
     ICON = "user-plus"
+    KIND = "new_staff"
     tables = frozenset({"facilitator", "sign_in", "group_", "group_facilitator"})
 
     def words(self) -> tuple[str, str]:

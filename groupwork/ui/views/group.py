@@ -32,6 +32,7 @@ from groupwork.ui.widgets.page import EmptyState, Refusal, Scroll
 from groupwork.ui.widgets.tabs import Tabs
 
 NARROW = 900
+STACK_BELOW = 760
 WIDEST = 1080
 MEMBERS, PLAN, SESSIONS = range(3)
 PARTS = {"members": MEMBERS, "plan": PLAN, "sessions": SESSIONS}
@@ -56,7 +57,7 @@ class GroupView(View):
         self.form: GroupForm | None = None
         self.head, self._refusal = GroupHead(), Refusal()
         self.tabs = Tabs(["", "", ""])
-        self.members, self.sessions = MembersPart(gate, go), SessionsPart(go)
+        self.members, self.sessions = MembersPart(gate, go), SessionsPart(gate, go)
         self._form_place = column(gap=0)
         self._plan = box(self._form_place)
         self._gone = EmptyState("users-round")
@@ -73,6 +74,7 @@ class GroupView(View):
     def _connect(self) -> None:
         self.head.back.connect(lambda: self.go(BACK))
         self.head.next.connect(self._open_next)
+        self.head.block.connect(lambda: self.go(Place("block", self.gate.today, group=self._group)))
         self.head.ended.connect(self._end)
         self.tabs.chosen.connect(self._turn)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self._begin_add)
@@ -97,8 +99,8 @@ class GroupView(View):
         )
 
     def unfinished(self) -> dict[str, Words]:
-        """What stands in the open form."""
-        return self.form.unfinished() if self.form is not None else {}
+        """What stands in the open form, or who was about to join."""
+        return (self.form.unfinished() if self.form is not None else {}) | self.members.unfinished()
 
     def first_focus(self) -> QWidget | None:
         """The open form; else what the chosen tab has first."""
@@ -153,6 +155,7 @@ class GroupView(View):
                 part.hide()
             return
         self.head.show_page(self.page, self.gate.today, self._may())
+        self.head.block_button.setVisible(self.gate.desk().may(Right.RECORDS))
         self._show_tab()
 
     def refused(self, sentence: str) -> bool:
@@ -171,6 +174,8 @@ class GroupView(View):
         narrow = self.width() / theme.scale < NARROW
         self.head.set_narrow(narrow)
         self.sessions.set_wide(not narrow)
+        if self.form is not None:
+            self.form.set_narrow(self.width() / theme.scale < STACK_BELOW)
 
     def _show_new(self) -> None:
         self.head.setVisible(True)
@@ -207,6 +212,7 @@ class GroupView(View):
         self.form = form
         form.finished.connect(self._finished)
         self._form_place.add(form)
+        self._arrange()
 
     def _close_form(self) -> None:
         self.form = None

@@ -99,6 +99,8 @@ class HistoryView(View):
         self._title.set_words(self.title())
         self._about.set_words(
             _("Every change, by whom and when. Undo takes one back; the undo stands here too.")
+            if self.gate.desk().may(Right.RECORDS)
+            else _("What you did, newest first. Undo takes one back; the undo stands here too.")
         )
         self._more.set_words(_("Show older"))
         self.looks.setText(_("Also who looked at whose record"))

@@ -11,7 +11,7 @@ from groupwork.domain.merging import Fate, MergePreview
 from groupwork.domain.people import PersonBrief
 from groupwork.i18n import _
 from groupwork.operations import merging
-from groupwork.operations.desk import Right
+from groupwork.operations.desk import REFUSALS, Right
 from groupwork.operations.people import find_people
 from groupwork.ui.gate import Gate
 from groupwork.ui.merge import words
@@ -26,7 +26,7 @@ from groupwork.ui.widgets.chip import Avatar
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import box, clear, column, row
-from groupwork.ui.widgets.page import Refusal, Scroll, Title
+from groupwork.ui.widgets.page import EmptyState, Refusal, Scroll, Title
 
 WIDEST = 1000
 
@@ -39,7 +39,7 @@ class _Side(Card):
         self.setAccessibleName(f"{head}: {words.person_words(person)}, {words.about(person)}")
         names = column(
             Label(head, "accent_ink" if kept else "text2", 12.5, 600),
-            Elided(person.name.full, "text", 16, 700),
+            Label(person.name.full, "text", 16, 700, wrap=True, typed=True),
             Elided(words.about(person), "text2", 13, typed=False),
             gap=1,
         )
@@ -64,6 +64,7 @@ class MergeView(View):
         self._sides, self._sheet, self._what = row(gap=10), column(gap=10), Label("", "text", 14, wrap=True)
         self._after, self._settled = Label("", "text2", 13.5, wrap=True), Label("", "text2", 13.5, wrap=True)
         self.swap, self.merge = Button("", "ghost", "repeat", small=True), Button("", "primary", "check")
+        self._closed = EmptyState("lock", role="text2")
         self._build()
         self._back.clicked.connect(lambda: self.go(BACK))
         self.pairs.opened.connect(self._open)
@@ -86,7 +87,7 @@ class MergeView(View):
                 gap=10,
             )
         )
-        page = column(head, 6, self.refusal, self.pairs, self._two_part, None, gap=8)
+        page = column(head, 6, self.refusal, self._closed, self.pairs, self._two_part, None, gap=8)
         page.set_margins((24, 6, 20, 16))
         self._inner = box(page)
         self._scroll = Scroll(box(row((self._inner, 100), (QWidget(), 1), gap=0)))
@@ -105,6 +106,7 @@ class MergeView(View):
         self._back.set_name(_("Back"))
         self._title.set_words(self.title())
         self.swap.set_words(_("Keep the other one"))
+        self._closed.set_words(_("Not for this sign-in"), _(REFUSALS[Right.PEOPLE]))
         self.pairs.retranslate()
         self._show()
 
@@ -125,13 +127,17 @@ class MergeView(View):
 
     def refresh(self) -> None:
         """Read again; choices begin anew."""
-        self._preview = self.gate.ask(merging.compare, *self._two) if self._two is not None else None
-        if self._preview is None:
+        self._preview = None
+        if self._allowed() and self._two is not None:
+            self._preview = self.gate.ask(merging.compare, *self._two)
+        if self._preview is None and self._allowed():
             self.pairs.show_pairs(self.gate.ask(merging.likely_duplicates) or ())
         self._show()
 
     def first_focus(self) -> QWidget | None:
         """The first choice, the first pair, or the field for a name."""
+        if not self._allowed():
+            return self._back
         if self._preview is not None:
             picks = self.compared.picks if self.compared is not None else []
             return picks[0].keep if picks else self.merge
@@ -155,12 +161,16 @@ class MergeView(View):
     def _find(self, typed: str) -> tuple[PersonBrief, ...]:
         return self.gate.ask(find_people, typed) or ()
 
+    def _allowed(self) -> bool:
+        return self.gate.desk().may(Right.PEOPLE)
+
     def _may(self) -> bool:
         return self._preview is not None and self.gate.desk().may(Right.PEOPLE) and not self.gate.read_only
 
     def _show(self) -> None:
         preview = self._preview
-        self.pairs.setVisible(preview is None)
+        self._closed.setVisible(not self._allowed())
+        self.pairs.setVisible(preview is None and self._allowed())
         self._two_part.setVisible(preview is not None)
         if preview is None:
             self._about.set_words(_("Records that may be one person. Nothing changes before you say so."))
@@ -168,7 +178,7 @@ class MergeView(View):
         self._about.set_words(_("Choose what counts where both differ. Everything else is joined."))
         clear(self._sides)
         clear(self._sheet)
-        self.compared = Compared(preview)
+        self.compared = Compared(preview, self.gate.signs())
         self._show_sides(preview)
         self._sheet.add(self.compared)
         for label, said in (

@@ -27,8 +27,10 @@ from groupwork.ui.widgets.page import EmptyState, Refusal
 from groupwork.ui.widgets.tabs import Tabs
 
 DRAFT = "person_entry"
-PARTS = ("overview", "profile", "groups", "attendance", "tasks")
-TAB_WORDS = (N_("Overview"), N_("Profile"), N_("Groups and days"), N_("Attendance"), N_("Tasks"))
+PARTS = ("overview", "profile", "groups", "attendance", "tasks", "notes")
+WHOLE = ("overview", "profile")
+"""The tabs that show the person's lists; the others need the head alone."""
+TAB_WORDS = (N_("Overview"), N_("Profile"), N_("Groups and days"), N_("Attendance"), N_("Tasks"), N_("Notes"))
 
 
 class PersonTab(Protocol):
@@ -61,12 +63,19 @@ class ParticipantView(View):
             "membership",
             "waiting",
             "agreed_day",
+            "planned_absence",
+            "follow_up",
+            "follow_up_call",
             "attendance",
             "result",
             "session",
             "group_",
             "facilitator",
             "setting",
+            "note",
+            "note_amendment",
+            "incident",
+            "incident_person",
         }
     )
 
@@ -136,7 +145,7 @@ class ParticipantView(View):
     def keys(self) -> tuple[KeyLine, ...]:
         """The page's own keys for F1."""
         return (
-            KeyLine("Alt+1 … 5", _("Show a tab")),
+            KeyLine("Alt+1 … 6", _("Show a tab")),
             KeyLine("Esc", _("Back to the list")),
             KeyLine("Ctrl+Enter", _("Save an entry")),
         )
@@ -145,7 +154,10 @@ class ParticipantView(View):
         """An entry begun on the overview and not saved."""
         tab = self._tabs.get(0)
         words = tab.begun() if isinstance(tab, OverviewTab) else {}
-        return {DRAFT: words} if words else {}
+        notes = self._tabs.get(PARTS.index("notes"))
+        kept = getattr(notes, "unfinished", dict)  # a NotesTab, once it was shown
+        note: dict[str, Words] = kept()
+        return note | ({DRAFT: words} if words else {})
 
     def follow(self, done: Done) -> None:
         """An entry that was saved is no draft any more."""
@@ -208,11 +220,12 @@ class ParticipantView(View):
                 else _("Choose somebody in the list, or search with Ctrl+K."),
             )
         else:
-            self._record = self.gate.ask(operations.record, self._person)
+            whole = PARTS[self.tabs.current()] in WHOLE
+            self._record = self.gate.ask(operations.record, self._person, whole=whole)
             merged = self._record.profile.merged_into if self._record is not None else None
             if merged is not None:  # a duplicate leads to the record that was kept
                 self._person = merged
-                self._record = self.gate.ask(operations.record, merged)
+                self._record = self.gate.ask(operations.record, merged, whole=whole)
         if self._record is not None:
             self.head.show_record(self._record, self.gate.today, may=self._may())
         self.head.show_person(shown=self._record is not None)
@@ -258,6 +271,10 @@ def _later(part: str, gate: Gate, go: Go) -> QWidget:
         from groupwork.ui.participant.attendance import AttendanceTab
 
         return AttendanceTab(gate, go)
+    if part == "notes":
+        from groupwork.ui.participant.notes import NotesTab
+
+        return NotesTab(gate, go)
     from groupwork.ui.participant.tasks import TasksTab
 
     return TasksTab(gate, go)

@@ -14,7 +14,7 @@ from groupwork.operations import participants as operations
 from groupwork.operations.desk import Right
 from groupwork.operations.participants import People
 from groupwork.ui.gate import Gate
-from groupwork.ui.participants.adding import Adding
+from groupwork.ui.participants.adding import DRAFT, Adding
 from groupwork.ui.participants.bulk_work import BulkWork
 from groupwork.ui.participants.filters import Filters
 from groupwork.ui.participants.list_card import ListCard
@@ -62,6 +62,7 @@ class ParticipantsView(View):
         self.filters = Filters(self.search)
         self.new = Button("", "primary", "user-plus")
         self.import_ = Button("", "secondary", "upload")
+        self.presence = Button("", "secondary", "user-check")
         self.form, self.refusal = NewPerson(gate.today), Refusal()
         self.list = ListCard(gate.today)
         self.adding = Adding(gate, self.form)
@@ -69,7 +70,7 @@ class ParticipantsView(View):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(SETTLE_MS)
-        buttons = row(self.import_, self.new, gap=4, margins=(0, 0, -3, 0))
+        buttons = row(self.presence, self.import_, self.new, gap=4, margins=(0, 0, -3, 0))
         head = row((column(self._title, self._about, gap=2), 1), buttons, gap=8)
         page = column(head, self.filters, self.refusal, self.form, (self.list, 1), gap=12)
         page.set_margins((24, 6, 20, 16))
@@ -94,6 +95,7 @@ class ParticipantsView(View):
             button.clicked.connect(self.begin_new)
         for button in (self.import_, self.list.import_first):
             button.clicked.connect(lambda: self.go(Place("import")))
+        self.presence.clicked.connect(lambda: self.go(Place("presence", self.gate.today)))
         self.list.show_all.clicked.connect(self._everybody)
         for key, slot in (("Ctrl+F", self._to_find), ("Ctrl+N", self.begin_new)):
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -115,15 +117,16 @@ class ParticipantsView(View):
         self.search.setAccessibleName(_("Find by name or code"))
         self.new.set_words(_("New person"))
         self.import_.set_words(_("Import"))
+        self.presence.set_words(_("Who is here"))
         for part in (self.filters, self.form, self.list):
             part.retranslate()
         self._show()
 
     def show_place(self, place: Place) -> None:
-        """The list as it was left; part "new" begins a new person."""
+        """The list as it was left; part "new", and one that was begun before the lock, opens the form."""
         self.refusal.say("")
         self.refresh()
-        if place.part == "new":
+        if place.part == "new" or self.gate.unfinished.first(DRAFT) is not None:
             self.begin_new()
 
     def refresh(self) -> None:
@@ -196,7 +199,8 @@ class ParticipantsView(View):
         people, shown = self._people, self.list
         anybody, may = people is not None and bool(people.lines), self._may(Right.PEOPLE)
         lines = self.filters.filtered(people.lines, self.search.text()) if people is not None else ()
-        shown.show_people(lines, self._marks, self.gate.today, shown.table.person() or self._opened)
+        at = shown.table.person() or self._opened
+        shown.show_people(lines, self._marks, self.gate.today, at, self.gate.signs())
         shown.show_state(open_=people is not None, anybody=anybody, may_add=may)
         self.filters.setVisible(anybody)
         self.new.setVisible(may and anybody)
@@ -227,4 +231,4 @@ class ParticipantsView(View):
 
 def _here_words(people: People) -> str:
     here = sum(line.standing is Standing.HERE for line in people.lines)
-    return ngettext("{n} person here now", "{n} people here now", here).format(n=here)
+    return ngettext("{n} active person", "{n} active people", here).format(n=here)

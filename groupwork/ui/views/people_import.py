@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from groupwork.domain.imports import Table
 from groupwork.i18n import _, say
 from groupwork.operations import imports
-from groupwork.operations.desk import REFUSALS, Right
+from groupwork.operations.desk import REFUSALS, Desk, Right
+from groupwork.operations.imports import ImportReport
 from groupwork.ui import messages
 from groupwork.ui.background import Report
 from groupwork.ui.done import Done
@@ -32,6 +33,8 @@ from groupwork.ui.widgets.layouts import box, column, row
 from groupwork.ui.widgets.page import EmptyState, Refusal, Scroll, Title
 
 ONE_COLUMN_BELOW = 900
+AT_ONCE = 300
+"""More people than these are written off the window's thread, with a count and Cancel."""
 
 
 class ImportView(View):
@@ -55,6 +58,7 @@ class ImportView(View):
             self._states.addWidget(state)
         self._head = row((column(self._title, self._about, gap=1), 1), self.act, gap=14)
         head = row(self._back, (box(self._head), 1), gap=10, margins=(-3, 0, 0, 0))
+        head.setAlignment(self._back, Qt.AlignmentFlag.AlignTop)
         page = column(head, self._refusal, (self._states, 1), gap=8, margins=(24, 6, 20, 16))
         self.setLayout(page)
         self._drops = FileDrops(self)
@@ -157,8 +161,17 @@ class ImportView(View):
         if draft is None or draft.preview is None or draft.report is None or not draft.report.added:
             return
         self._refusal.say("")
+        if draft.report.added > AT_ONCE:
+            job = words.importing(draft.report.added)
+            work = partial(_import, self.gate.desk(), draft)
+            self.gate.long(job, work, partial(self._imported, draft))
+            return
         report = self.gate.do(imports.import_people, draft.preview, anyway=draft.anyway)
-        if report is None or report.done is None:
+        if report is not None:
+            self._imported(draft, report)
+
+    def _imported(self, draft: Draft, report: ImportReport) -> None:
+        if report.done is None:
             return
         self._done = report.done
         self.finished.show_report(report, draft)
@@ -206,7 +219,7 @@ class ImportView(View):
         elif self._draft is None:
             state, about = 0, _("A list that you have already becomes your participants, in one step.")
         else:
-            state, about = 1, _("Nothing has been written yet: look through it first.")
+            state, about = 1, words.before(self._draft.report)
         self._about.set_words(about)
         self._about.setVisible(bool(about))
         self.act.setVisible(state == 1)
@@ -250,6 +263,14 @@ class ImportView(View):
 
 def _table(path: Path, sheet: str, report: Report) -> Table:
     return imports.read_table(path, sheet, progress=report.progress, cancelled=report.cancelled)
+
+
+def _import(desk: Desk, draft: Draft, report: Report) -> ImportReport:
+    if draft.preview is None:
+        raise RuntimeError("nothing was looked through")
+    return imports.import_people(
+        desk, draft.preview, anyway=draft.anyway, progress=report.progress, cancelled=report.cancelled
+    )
 
 
 def _start(draft: Draft | None) -> Path:

@@ -21,9 +21,10 @@ from groupwork.ui.models.register import TABLES, RegisterModel
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
-from groupwork.ui.register.beside import Beside
+from groupwork.ui.register.beside import Beside, panel_keys
 from groupwork.ui.register.block_edit import BlockEdit
 from groupwork.ui.register.desk_work import CellMenus, DropIns, TaskWork
+from groupwork.ui.register.door import Door
 from groupwork.ui.register.grid_card import GridCard
 from groupwork.ui.register.grid_keys import GridKeys
 from groupwork.ui.register.head import RegisterHead
@@ -31,8 +32,10 @@ from groupwork.ui.register.held_work import HeldWork
 from groupwork.ui.register.key_events import KeyEvents
 from groupwork.ui.register.key_strip import KeyStrip, all_keys, strip_keys
 from groupwork.ui.register.more_menu import FaceStarts, MoreMenu
+from groupwork.ui.register.over_time import OverTime
 from groupwork.ui.register.reason_bar import ReasonBar
 from groupwork.ui.register.recorder import GateRecorder
+from groupwork.ui.register.side import PLAN
 from groupwork.ui.register.unfinished import RegisterWords
 from groupwork.ui.theme import theme
 from groupwork.ui.unfinished import Words
@@ -56,19 +59,24 @@ class RegisterView(View):
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
         self._session: SessionId | None = None
-        self.model = RegisterModel(GateRecorder(gate), self)
+        door = self._door = Door(gate, self)
+        self.model = RegisterModel(GateRecorder(door), self)
         self.strip = KeyStrip()
-        drop_ins = DropIns(gate, self.model, self.strip.say)
+        drop_ins = DropIns(door, self.model, self.strip.say)
         self.card = GridCard(self.model, drop_ins.find)
         self.table = self.card.table
         self.head = RegisterHead()
         self.reason = ReasonBar(partial(gate.ask, reasons.reasons, reasons.NOT_HELD))
-        self._tasks = TaskWork(gate, self.model, self.table)
+        self._tasks = TaskWork(door, self.model, self.table, self.strip.say)
+        self.card.deck.quantity_wanted.connect(self._tasks.ask_made)
         self._keys = GridKeys(self.model, self.table)
         self._blocks = BlockEdit(self.model, self.table, self.strip.say)
         self._menus = CellMenus(self.model, self.table, self._keys, self._blocks, self._tasks)
-        faces = FaceStarts(gate, self.model, self.strip.say)
+        self.over_time = OverTime(self, door, self.model, self.table, self._keys, self.strip.say, go)
+        self._menus.details = self.over_time.ask_details
+        faces = FaceStarts(gate, door, self.model, self.strip.say)
         self._more_menu = MoreMenu(self, self.table, faces, go, self._print)
+        self._more_menu.more = lambda: [*self.over_time.entries(), *self.beside.choices()]
         self._events = KeyEvents(
             self.model,
             self.table,
@@ -76,12 +84,24 @@ class RegisterView(View):
             self._blocks,
             blanks=self.mark_blanks,
             open_menu=self._menus.open_values,
+            details=self.over_time.ask_details,
+            quantity=self._tasks.ask_quantity,
         )
         self.beside = Beside(gate, go, self.model, self.card)
         self.beside.keys(self)
-        self._held = HeldWork(gate, self.model, (self.head, self.reason, self.card), self.refresh)
+        self._held = HeldWork(door, self.model, (self.head, self.reason, self.card), self.refresh)
         foot = row((self.strip, 1), margins=(2, 0, 0, 0))
-        page = column(self.head, 6, self.reason, (self.beside, 1), 4, foot, gap=4, margins=(22, 2, 20, 10))
+        page = column(
+            self.head,
+            6,
+            self.reason,
+            self.over_time.bars,
+            (self.beside, 1),
+            4,
+            foot,
+            gap=4,
+            margins=(22, 2, 20, 10),
+        )
         self._page = box(page)
         self._scroll = Scroll(self._page)
         self.setLayout(column(self._scroll, gap=0))
@@ -109,6 +129,9 @@ class RegisterView(View):
 
     def _connect(self, drop_ins: DropIns) -> None:
         self.head.back.connect(self._leave)
+        self._menus.away_wanted.connect(
+            lambda person: self.go(Place("absences", participant=person, part="back"))
+        )
         self.head.blanks.connect(self.mark_blanks)
         self.head.printed.connect(self._print)
         self.head.more.connect(self._more)
@@ -140,7 +163,8 @@ class RegisterView(View):
 
     def keys(self) -> tuple[KeyLine, ...]:
         """The keys of the grid."""
-        return tuple(KeyLine(keys, does) for keys, does in all_keys(self.model.signs))
+        grid = tuple(KeyLine(keys, does) for keys, does in all_keys(self.model.signs))
+        return (*grid, *panel_keys())
 
     def show_place(self, place: Place) -> None:
         """Show the register of the place's session."""
@@ -149,11 +173,15 @@ class RegisterView(View):
             self._words.keep()
             self._session = place.session
             self.reason.hide()
+            self.over_time.leave()
             self.card.setCurrentIndex(2)
         self.refresh()
         self._cursor_home()
         if another:
             self._words.restore()
+            self.over_time.welcome()
+        if place.part == "plan":
+            self.beside.open_side(PLAN)
 
     def unfinished(self) -> dict[str, Words]:
         """A half typed reason, a half typed name, a note that is not saved."""
@@ -188,6 +216,7 @@ class RegisterView(View):
         self.head.show_register(register, writable=writable)
         self.card.show_register(register, writable=writable)
         self.beside.show_register(register)
+        self.over_time.show_register(register)
         self.restyle()
         self._show_keys()
 
@@ -212,6 +241,7 @@ class RegisterView(View):
         self._keys.renew()
         self.head.retranslate()
         self.reason.retranslate()
+        self.over_time.retranslate()
         self.card.retranslate()
         self.beside.side.retranslate()
         self.model.retranslate()
@@ -230,7 +260,7 @@ class RegisterView(View):
     def mark_blanks(self) -> None:
         """Everybody who is not recorded becomes present, in one step."""
         if self._session is not None:
-            self.gate.do(attendance.mark_blanks_present, self._session)
+            self._door.do(attendance.mark_blanks_present, self._session)
 
     def _offer_reasons(self, row: int, column: int) -> None:
         def go_on(event: QKeyEvent) -> None:

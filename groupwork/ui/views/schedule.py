@@ -54,6 +54,8 @@ class ScheduleView(View):
         self._kept = KeptClashes()
         self._pages: dict[str, DayPage | WeekPage] = {}
         self._modes: list[Segments] = []
+        self._listed = False
+        """One came for a day and not for its week, until one goes to another place or chooses."""
         self._stack = QStackedLayout()
         self.setLayout(column(FirstScheduleHint(gate, go), (self._stack, 1), gap=0))
         gate.minute.connect(self._minute)
@@ -68,7 +70,9 @@ class ScheduleView(View):
         return _("Schedule")
 
     def show_place(self, place: Place) -> None:
-        """Enter at a day, at a session, or with the form open."""
+        """Enter at a day (as a list with the part "day"), at a session, with the form open, or as it was."""
+        if place.date is not None or place.session is not None:
+            self._listed = place.part == "day"
         day, chosen = self._where(place)
         kind, session = begun(self.gate)
         if session is not None:
@@ -78,6 +82,11 @@ class ScheduleView(View):
             self.plan()
         elif kind.startswith("plan."):
             self.page.open_form(chosen)
+
+    def here(self, place: Place) -> Place:
+        """The day and the session that are looked at now."""
+        page = self.page
+        return Place("schedule", page.date, page.chosen, part="day" if self._listed else "")
 
     def refresh(self) -> None:
         """Read again and show."""
@@ -130,7 +139,7 @@ class ScheduleView(View):
         page.enter(day, chosen)
 
     def _mode(self) -> str:
-        if self._narrow():
+        if self._narrow() or self._listed:
             return "day"
         return preferences.values.schedule if preferences.values.schedule in MODES else "week"
 
@@ -161,6 +170,7 @@ class ScheduleView(View):
 
     def _choose_mode(self, which: int) -> None:
         before = self.page
+        self._listed = False
         preferences.set_schedule(MODES[which])
         self._switch(before)
 

@@ -16,6 +16,7 @@ from groupwork.ui.settings.part import SettingsPart
 from groupwork.ui.settings.part_list import PartChoice, PartList
 from groupwork.ui.settings.parts import CODES, PARTS
 from groupwork.ui.theme import theme
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import KeyLine, View
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import box, column, row
@@ -104,6 +105,10 @@ class SettingsView(View):
             wanted = self._code or CODES[0]
         self._entered = place
         self._open(wanted)
+
+    def unfinished(self) -> dict[str, Words]:
+        """What stands in the open form of the part that is shown."""
+        return self._parts[self._code].unfinished() if self._code else {}
 
     def first_focus(self) -> QWidget | None:
         """Whoever was led to a part begins in it, else in the list."""

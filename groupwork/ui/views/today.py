@@ -10,22 +10,28 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
-from groupwork.domain.sessions import SessionInfo
+from groupwork.domain.missing import in_order
 from groupwork.domain.today import TodayPage
 from groupwork.i18n import _, current, ngettext
 from groupwork.operations import today as operations
 from groupwork.ui.backups.line import BackupLine
 from groupwork.ui.day import words
+from groupwork.ui.day.away_button import AwayButton
 from groupwork.ui.day.here_button import HereButton
+from groupwork.ui.day.incidents_card import INCIDENT_TABLES, incidents_card
+from groupwork.ui.day.missing_card import missing_card
+from groupwork.ui.day.notes_line import NOTE_TABLES, notes_card
 from groupwork.ui.day.nothing_today import nothing_today
 from groupwork.ui.day.now_card import NowCard
 from groupwork.ui.day.recovery_card import recovery_card
 from groupwork.ui.day.session_row import SessionRow
 from groupwork.ui.day.side_list import AheadLine, AlertList, TaskRow
+from groupwork.ui.day.to_follow_up import ToFollowUp
 from groupwork.ui.focus import focus_now, focused
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
@@ -35,7 +41,6 @@ from groupwork.ui.widgets.page import EmptyState, Scroll, SectionHead, Title
 
 SIDE = 352
 ONE_COLUMN_BELOW = 900
-OPEN_SHOWN = 6
 
 
 class TodayView(View):
@@ -54,6 +59,9 @@ class TodayView(View):
             "participant",
         }
         | HereButton.tables
+        | NOTE_TABLES
+        | INCIDENT_TABLES
+        | ToFollowUp.tables
     )
 
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
@@ -65,12 +73,21 @@ class TodayView(View):
         self._back = Button("", "secondary", "chevron-left", small=True)
         self._on = Button("", "secondary", "chevron-right", small=True)
         self._print = Button("", "secondary", "printer")
-        self.here_button = HereButton(gate, go)
+        self.here_button, self.away_button = HereButton(gate, go), AwayButton(gate, go)
+        self.to_follow_up = ToFollowUp(gate, go)
         self._back.clicked.connect(partial(self._go_day, -1))
         self._on.clicked.connect(partial(self._go_day, 1))
         self._print.clicked.connect(self._print_pack)
         tools = row(
-            self._back, self._on, 8, self.here_button, self._print, None, gap=4, margins=(-3, 0, 0, 0)
+            self._back,
+            self._on,
+            8,
+            self.here_button,
+            self.away_button,
+            self._print,
+            None,
+            gap=4,
+            margins=(-3, 0, 0, 0),
         )
         self._head: Box = row((column(self._title, self._summary, gap=2), 1), tools, gap=8)
         self._left = column(gap=8)
@@ -113,6 +130,10 @@ class TodayView(View):
             KeyLine("Ctrl+P", _("Print day pack")),
         )
 
+    def unfinished(self) -> dict[str, Words]:
+        """A call to somebody begun and not saved."""
+        return self.to_follow_up.cards.unfinished()
+
     def _to_open(self) -> None:
         line = self.findChild(TaskRow)
         if isinstance(line, TaskRow):
@@ -128,6 +149,8 @@ class TodayView(View):
         self._back.set_name(_("Day before"))
         self._on.set_name(_("Day after"))
         self._print.set_words(_("Print day pack"))
+        self.away_button.retranslate()
+        self.to_follow_up.retranslate()
         if self._page is not None:
             self.refresh()
 
@@ -163,6 +186,7 @@ class TodayView(View):
         self._print.setEnabled(bool(page.day.sessions))
         self.here_button.count()
         clear(self._left)
+        self._right.removeWidget(self.to_follow_up)
         clear(self._right)
         self._show_left(page)
         self._show_right(page)
@@ -201,7 +225,16 @@ class TodayView(View):
         reminder = recovery_card(self.gate, self.go)
         if reminder is not None:
             self._right.add(reminder, 4)
-        self._right.add(SectionHead(_("To finish")), self._to_finish(page), 4)
+        missing = in_order(page.open_registers, self.gate.actor_name)
+        self._right.add(SectionHead(_("To finish")), missing_card(missing, self.go), 4)
+        notes = notes_card(self.gate, self.go)
+        if notes is not None:
+            self._right.add(notes, 4)
+        incidents = incidents_card(self.gate, self.go)
+        if incidents is not None:
+            self._right.add(SectionHead(_("Incidents")), incidents, 4)
+        self.to_follow_up.refresh()
+        self._right.add(self.to_follow_up)
         alerts = AlertList(page)
         if alerts.count:
             self._right.add(SectionHead(_("Alerts today")), alerts, 4)
@@ -225,30 +258,6 @@ class TodayView(View):
             card.add(BackupLine(backups, self.go))
         return card
 
-    def _to_finish(self, page: TodayPage) -> QWidget:
-        card = Card(pad=(0, 4, 0, 4), gap=0)
-        if not page.open_registers:
-            card.body.set_margins((16, 12, 16, 12))
-            return card.add(AheadLine(_("All registers are complete"), "", icon="circle-check", tone="good"))
-        for n, session in enumerate(page.open_registers[:OPEN_SHOWN]):
-            if n:
-                card.add(Separator(left=60, right=14))
-            card.add(self._open_row(session))
-        hidden = len(page.open_registers) - OPEN_SHOWN
-        if hidden > 0:
-            more = ngettext("{n} more open register", "{n} more open registers", hidden).format(n=hidden)
-            oldest = page.open_registers[OPEN_SHOWN]
-            line = TaskRow("list-checks", "warn", more, _("Show the oldest of them in the schedule"))
-            line.clicked.connect(partial(self.go, Place("schedule", date=oldest.date)))
-            card.add(Separator(left=60, right=14), line)
-        return card
-
-    def _open_row(self, session: SessionInfo) -> TaskRow:
-        when = f"{current().day(session.date)}, {session.start:%H:%M}"
-        line = TaskRow("list-checks", "warn", f"{when} · {session.title}", words.open_words(session))
-        line.clicked.connect(partial(self._open, session.id))
-        return line
-
     def _alerts_of(self, page: TodayPage) -> list[str]:
         lines = dict(page.alerts).get(page.current.id, ()) if page.current is not None else ()
         return [f"{line.name}: {line.words}" for line in lines]
@@ -259,7 +268,9 @@ class TodayView(View):
 
     def _focus_goes(self) -> bool:
         """Whether the focus is on something that is about to be built anew."""
-        return focused(self) not in (None, self._back, self._on, self._print, self.here_button)
+        at = focused(self)
+        stays = (None, self._back, self._on, self._print, self.here_button, self.away_button)
+        return at not in stays and not self.to_follow_up.isAncestorOf(at)
 
     def _restore_focus(self, session: SessionId | None) -> None:
         lines = [line for line in self.findChildren(SessionRow) if line.session.id == session]
@@ -279,4 +290,5 @@ class TodayView(View):
 
     def _go_day(self, days: int) -> None:
         if self._page is not None:
-            self.go(Place("schedule", date=self._page.day.date + timedelta(days=days)))
+            day = self._page.day.date + timedelta(days=days)
+            self.go(Place("schedule", date=day, part="day" if days else ""))

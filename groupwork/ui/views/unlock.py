@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
+from groupwork import paths
 from groupwork.errors import Damaged, KeysLost, Missing, NotOurs, TooSoon, UserError
 from groupwork.i18n import _, say
 from groupwork.operations import vault
@@ -56,6 +57,8 @@ class UnlockView(Front):
         self._title = Label("", "text", 30, 700)
         self._file = Elided("", "text2", 15)
         self.head.add((column(self._title, self._file, gap=2), 1))
+        if _only_one(self._path):
+            self._file.hide()
         self._name, self._passphrase = TextField(self._public_name), PassphraseField()
         name, self._name_label = labelled("", self._name)
         secret, self._secret_label = labelled("", self._passphrase)
@@ -177,3 +180,9 @@ class UnlockView(Front):
         self._go.setEnabled(not self._busy and not self._wait.left)
         for field in (self._name, self._passphrase):
             field.setReadOnly(self._busy)
+
+
+def _only_one(path: Path) -> bool:
+    """Whether it is the one centre in the usual folder: its file's name tells nobody anything."""
+    usual = paths.data_folder()
+    return path.parent == usual and len(list(usual.glob(f"*{path.suffix}"))) <= 1

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
+from groupwork.domain.schedule import monday
 from groupwork.operations import closures, sessions
 from groupwork.ui.day.session_panel import SessionPanel
 from groupwork.ui.focus import focus_now
@@ -81,9 +82,17 @@ class Deeds:
         """The session's sheet."""
         self._page.go(Place("preview", session=session))
 
+    def open_plan(self, session: SessionId) -> None:
+        """The session's plan, beside its register."""
+        self._page.go(Place("register", session=session, part="plan"))
+
     def print_pack(self) -> None:
         """The day pack of the day one is at."""
         self._print_day(self._page.date)
+
+    def print_week(self) -> None:
+        """The registers of the week that is shown."""
+        self._page.go(Place("preview", date=monday(self._page.date), part="week"))
 
     def move(self, session: SessionId, slot: Slot) -> None:
         """Move or resize; one step. The page stays with the session, also into another week."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from groupwork.domain.sessions import SessionInfo
 from groupwork.i18n import _
+from groupwork.ui.actions import key_words
 from groupwork.ui.day.date_jump import DateJump
 from groupwork.ui.week.facts import Filter
 from groupwork.ui.widgets.button import Button
@@ -29,6 +30,8 @@ class WeekHead(QWidget):
     """date: go there."""
     today = Signal()
     printed = Signal()
+    """The day pack of the day one is at."""
+    week_printed = Signal()
     planned = Signal()
     filtered = Signal(object)
     """Filter"""
@@ -52,7 +55,7 @@ class WeekHead(QWidget):
         self._on.clicked.connect(partial(self.moved.emit, 7))
         self._today.clicked.connect(self.today)
         self.jump.chosen.connect(self.wanted)
-        self._print.clicked.connect(self.printed)
+        self._print.clicked.connect(self._choose_print)
         self.plan_button.clicked.connect(self.planned)
         self.filter_button.clicked.connect(self._choose)
         where = row(self._title, 4, self._week, 2, row(self._back, self._today, self._on, self.jump, gap=0))
@@ -79,16 +82,17 @@ class WeekHead(QWidget):
         self._offers += [(name, Filter(staff=staff[name])) for name in sorted(staff, key=str.casefold)]
         self._name_filter()
 
-    def set_plannable(self, may_plan: bool) -> None:
-        """Without the right to plan there is nothing to plan with."""
-        self.plan_button.setVisible(may_plan)
+    def set_may(self, *, plan: bool, prints: bool) -> None:
+        """Without the right to plan or print there is nothing to do it with."""
+        self.plan_button.setVisible(plan)
+        self._print.setVisible(prints)
 
     def retranslate(self) -> None:
         """Words in the language in use."""
         self._back.set_name(_("Week before"))
         self._on.set_name(_("Week after"))
         self._today.set_words(_("Today"), _("Show this week"))
-        self._print.set_name(_("Print day pack"))
+        self._print.set_name(_("Print a day or the week …"))
         self.plan_button.set_words(_("New"), _("Plan a session"))
         self.jump.retranslate()
         self._name_filter()
@@ -121,7 +125,22 @@ class WeekHead(QWidget):
         self._name_filter()
         self.filtered.emit(only)
 
-    def _choose(self) -> None:
-        from groupwork.ui.register.menus import open_at
+    def print_menu(self) -> QMenu:
+        """What can be printed from here."""
+        menu = QMenu(self)
+        day = _("Print day pack")
+        menu.addAction(f"{day}\t{key_words('Ctrl+P')}").triggered.connect(self.printed)
+        menu.addAction(_("Print registers of the week")).triggered.connect(self.week_printed)
+        return menu
 
-        open_at(self.menu(), self.filter_button.mapToGlobal(QPoint(0, self.filter_button.height())))
+    def _choose(self) -> None:
+        _open_below(self.menu(), self.filter_button)
+
+    def _choose_print(self) -> None:
+        _open_below(self.print_menu(), self._print)
+
+
+def _open_below(menu: QMenu, button: Button) -> None:
+    from groupwork.ui.register.menus import open_at
+
+    open_at(menu, button.mapToGlobal(QPoint(0, button.height())))

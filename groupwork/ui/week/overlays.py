@@ -160,6 +160,7 @@ class TimeCursor(QAbstractButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slot: Slot | None = None
+        self.may_plan = True
         self.hide()
 
     def place(self, frame: Frame, day: date, minute: int) -> None:
@@ -170,16 +171,19 @@ class TimeCursor(QAbstractButton):
         end = min(frame.y(self.slot.end), frame.height())
         area = QRectF(left + px(3), frame.y(minute), width - px(7), max(px(26), end - frame.y(minute)))
         self.setGeometry(area.toRect())
-        text = _("{day}, {time}, free: plan a session")
+        text = _("{day}, {time}, free: plan a session") if self.may_plan else _("{day}, {time}, free")
         self.setAccessibleName(text.format(day=current().day(day, long=True), time=f"{clock(minute):%H:%M}"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A dashed plate with a plus and the time; a ring while it has the focus."""
+        """A plate with a plus and the time while it has the focus; only a ring where one may not plan."""
         if self.slot is None:
             return
         painter, px = QPainter(self), theme.sizef
         area = QRectF(self.rect())
         if not self.hasFocus():
+            return
+        if not self.may_plan:  # the keyboard stands here, and there is nothing to plan
+            paint.ring(painter, area, 7, 2)
             return
         paint.rounded(painter, area, 7, paint.alpha("accent_soft", 0.6))
         paint.ring(painter, area, 7, 2)

@@ -95,12 +95,12 @@ class WeekPage(QWidget):
         self.deeds.work.forget()
         self.week = read_week(self.gate.desk(), self.date, self.kept)
         may_plan = self.gate.desk().may(Right.PLAN) and not self.gate.read_only
-        self.grid.may_plan = may_plan
+        self.grid.may_plan = self.grid.caret.may_plan = may_plan
         shown = self.week.shown(self.head.only, self.date)
         self.board.show_week(shown, self.week.heads(shown.days), self.gate.today)
         number = self.week.days[0].date.isocalendar().week
         self.head.show_week(self.week.title(shown.days), number, self.week.term_words(), self.week.sessions)
-        self.head.set_plannable(may_plan)
+        self.head.set_may(plan=may_plan, prints=self.gate.desk().may(Right.PRINT))
         if self.week.session(self.chosen) is None:
             self.chosen = None
         if self.panel.form is None and self.panel.other is None:
@@ -204,6 +204,7 @@ class WeekPage(QWidget):
         head.wanted.connect(self.show_date)
         head.today.connect(self._show_today)
         head.printed.connect(deeds.print_pack)
+        head.week_printed.connect(deeds.print_week)
         head.planned.connect(self.plan)
         head.filtered.connect(lambda _only: self.refresh())
         grid.chosen.connect(self.choose)
@@ -214,6 +215,7 @@ class WeekPage(QWidget):
         deeds.connect(grid, self.board.header)
         panel.opened.connect(deeds.open_register)
         panel.printed.connect(deeds.print_session)
+        panel.plan_wanted.connect(deeds.open_plan)
         panel.edited.connect(self.open_form)
         panel.finished.connect(self._finished)
         panel.closed.connect(self.close_panel)

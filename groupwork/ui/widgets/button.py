@@ -84,6 +84,7 @@ class Button(QPushButton):
             w -= theme.size(8) if self.kind == "ghost" else 0
         else:
             w = theme.finger(30 if self.small else 38)
+            w += theme.size(16) if self.icon_name and self.icon_after else 0
         height = theme.finger(30 if self.small else 38)
         return QSize(math.ceil(w) + 2 * theme.size(RING), height + 2 * theme.size(RING))
 

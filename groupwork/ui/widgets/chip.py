@@ -143,8 +143,13 @@ class KeyCap(QWidget):
 
 
 def initials(name: str) -> str:
-    """ "HB" for "Hanna Brückner", "JV" for "João Valdevez", "Mu" for a single name."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    """ "HB" for "Hanna Brückner", "JH" for "Jürgen Hassenpflug-Maier", "Mu" for a single name."""
+    words = [word for word in name.split() if word[0].isalpha()]
     if not words:
         return ""
-    return (words[0][0] + words[-1][0]).upper() if len(words) > 1 else words[0][:2]
+    return (words[0][0] + _first(words[-1])).upper() if len(words) > 1 else words[0][:2]
+
+
+def _first(family: str) -> str:
+    """The letter a family name is known by: "K" of "al-Kharrat"."""
+    return next((letter for letter in family if letter.isupper()), family[0])

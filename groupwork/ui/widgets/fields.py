@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QSizePolicy,
     QTimeEdit,
@@ -17,15 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupwork.i18n import _, current
+from groupwork.i18n import _
 from groupwork.ui import fonts, icons
 from groupwork.ui.theme import theme
+from groupwork.ui.widgets.date_field import DateField
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, column
 from groupwork.ui.widgets.line_undo import leaves_undo
-from groupwork.ui.widgets.month import Month, qlocale
 from groupwork.ui.widgets.typed_time import begun, read_time
 
+__all__ = ["TIME_STEP", "Choice", "DateField", "PassphraseField", "TextField", "TimeField", "labelled"]
 TIME_STEP = 5
 """Minutes of one arrow press in a time field."""
 
@@ -147,6 +147,10 @@ class TimeField(QTimeEdit):
         super().focusInEvent(event)
         self.selectAll()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; a wheel over a field must never change what is kept."""
+        event.ignore()
+
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab leaves the field; Qt would go from the hours to the minutes."""
         return QAbstractSpinBox.focusNextPrevChild(self, on)
@@ -170,79 +174,6 @@ class TimeField(QTimeEdit):
 
     def _tell(self, shown: QTime) -> None:
         self.changed.emit(time(shown.hour(), shown.minute()))
-
-
-class DateField(QDateEdit):
-    """A date: arrows step days, Page keys months, Alt+Down or a click on the chevron opens a calendar."""
-
-    changed = Signal(object)
-    """The new date."""
-
-    def __init__(self, value: date, name: str = "") -> None:
-        super().__init__()
-        self._calendar: Month | None = None
-        self.setAccessibleName(name)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_value(value)
-        self.dateChanged.connect(self._tell)
-        self.restyle()
-        self.retranslate()
-
-    def value(self) -> date:
-        """The date shown."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def set_value(self, value: date) -> None:
-        """Show a date without telling anyone."""
-        blocked = self.blockSignals(True)
-        self.setDate(QDate(value.year, value.month, value.day))
-        self.blockSignals(blocked)
-
-    def retranslate(self) -> None:
-        """Names of days in the language in use."""
-        self.setLocale(qlocale())
-        self.setDisplayFormat("ddd dd.MM.yyyy" if current().language == "de" else "ddd d MMM yyyy")
-
-    def restyle(self) -> None:
-        """Font and width at the present text size."""
-        self.setFont(fonts.font(14.5, 400))
-        self.setFixedWidth(theme.size(176))
-
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
-        """Days, or months with the Page keys."""
-        self.setDate(self.date().addMonths(steps // 10) if abs(steps) >= 10 else self.date().addDays(steps))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.open_calendar()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Digits typed now are the day of the month, not the weekday's name."""
-        super().focusInEvent(event)
-        self.setCurrentSectionIndex(1)
-        self.setSelectedSection(QDateEdit.Section.DaySection)
-
-    def focusNextPrevChild(self, on: bool) -> bool:
-        """Tab leaves the field; Qt would go through weekday, day, month and year."""
-        return QAbstractSpinBox.focusNextPrevChild(self, on)
-
-    def open_calendar(self) -> None:
-        """Show a month to choose from, below the field."""
-        if self._calendar is None:
-            self._calendar = Month(self)
-            self._calendar.chosen.connect(self._choose)
-        self._calendar.open_at(self.date(), self)
-
-    def _choose(self, day: QDate) -> None:
-        self.setDate(day)
-        self.setFocus()
-
-    def _tell(self, shown: QDate) -> None:
-        self.changed.emit(date(shown.year(), shown.month(), shown.day()))
 
 
 class Choice(QComboBox):
@@ -274,6 +205,10 @@ class Choice(QComboBox):
             if self.itemData(index) == value:
                 self.setCurrentIndex(index)
                 return
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; a wheel over a field must never change what is kept."""
+        event.ignore()
 
     def restyle(self) -> None:
         """Font at the present text size."""

@@ -70,6 +70,8 @@ class FlowLayout(QLayout):
         gap, x, y, line = theme.size(self._gap), rect.x(), rect.y(), 0
         placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
+            if item.isEmpty():  # hidden: no gap either
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 if move:

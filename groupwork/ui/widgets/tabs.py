@@ -106,8 +106,10 @@ class Tabs(QWidget):
         return self._group.checkedId()
 
     def select(self, index: int) -> None:
-        """Show a tab as chosen without telling anyone."""
+        """Show a tab as chosen without telling anyone; the keyboard does not stay on another one."""
         self._tabs[index].setChecked(True)
+        if any(tab.hasFocus() for tab in self._tabs):
+            self._tabs[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tab(self, index: int) -> QAbstractButton:
         """The button of an index, for the focus."""

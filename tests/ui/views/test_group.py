@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from groupwork.domain.groups import StaffRole
-from groupwork.operations import group_plan, groups, memberships
+from groupwork.operations import group_plan, groups, memberships, sessions
 from groupwork.operations.history import undo
 from groupwork.store import tables
 from groupwork.ui.place import BACK, Place
 from groupwork.ui.views.group import GroupView
+from groupwork.ui.widgets.label import Label
 from tests.ui.day_centre import MONDAY
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -143,6 +144,43 @@ def test_waiting_and_a_place(qtbot, page, gate, talk):
     assert len(names(page)) == 3
 
 
+def test_the_remark_about_who_waits_is_edited_where_it_stands(qtbot, page, gate, talk, centre):
+    memberships.wait(gate.desk(), talk, centre.people[-1], words="mornings")
+    page.refresh()
+    remark = page.members.rows[-1].remark
+    assert remark.text() == "mornings"
+    typed(qtbot, remark, "afternoons")
+    qtbot.keyClick(remark, Key.Key_Return)
+    assert memberships.waiting(gate.desk(), talk)[0].words == "afternoons"
+    gate.undo()
+    assert page.members.rows[-1].remark.text() == "mornings"
+
+
+def test_days_say_what_they_are(page):
+    words = [label.text() for label in page.members.rows[0].controls.findChildren(Label)]
+    assert words == ["since", "until"]
+
+
+def test_a_day_off_the_calendar_is_planned_again(qtbot, page, gate):
+    taken = next(s for s in page.page.sessions if s.date == MONDAY + WEEK)
+    gate.do(sessions.remove_session, taken.id)
+    page._turn(2)
+    again = page.sessions.again[0]
+    assert again.accessibleName() == "Plan Monday 19 October again"
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert MONDAY + WEEK in [s.date for s in page.page.sessions]
+    assert page.sessions.again == []
+
+
+def test_the_form_has_one_column_where_two_have_no_room(page):
+    page._turn(1)
+    for width, way in ((1170, "LeftToRight"), (620, "TopToBottom")):
+        page.resize(width, 640)
+        QApplication.processEvents()
+        assert page.form._body.direction().name == way
+        assert page._inner.minimumSizeHint().width() <= width
+
+
 def test_a_name_leads_to_the_person(qtbot, page, places):
     qtbot.mouseClick(page.members.rows[0].open, Qt.MouseButton.LeftButton)
     assert places == [Place("participant", participant=page.members.rows[0].line.participant)]
@@ -221,6 +259,17 @@ def test_what_cannot_be_made_stays_in_the_form_and_esc_goes_back(qtbot, show, pl
     assert page.form.refusal.text() == "Choose an activity or type a title."
     qtbot.keyClick(page.form.fields.what, Key.Key_Escape)
     assert places == [BACK]
+
+
+def test_a_typed_name_that_is_nobody_is_not_left_out_in_silence(qtbot, show, places):
+    page = show(GroupView, Place("group", part="new"))
+    qtbot.keyClicks(page.form.fields.what, "Choir")
+    qtbot.keyClicks(page.form.fields.people._finder, "Ivo")
+    page.form.save()
+    assert "“Ivo” is nobody yet" in page.form.refusal.text()
+    page.form.fields.people._finder.clear()
+    page.form.save()
+    assert places[-1].group is not None
 
 
 def test_a_half_made_group_survives_a_lock(qtbot, show, gate):

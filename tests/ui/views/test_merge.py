@@ -91,6 +91,14 @@ def test_what_is_no_pair_shows_the_list_and_a_viewer_sees_no_button(shell, two):
     assert not view.merge.isVisible()
 
 
+def test_a_volunteer_sees_why_not_and_no_list(shell, centre):
+    centre.file.role = "volunteer"
+    view = page(shell)
+    assert view._closed.isVisible()
+    assert not view.pairs.isVisible()
+    assert view.refusal.text() == ""
+
+
 def test_a_look_at_both_is_in_the_history(shell, two):
     page(shell, f"{two[0]}+{two[1]}")
     shell._looks.write()

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from groupwork.operations import alerts, participants, profiles
+from groupwork.operations import alerts, follow_ups, participants, profiles
 from groupwork.store import tables
 from groupwork.ui.participant.overview import OverviewTab
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
+from groupwork.ui.widgets.label import Label
 from tests.ui.day_centre import MONDAY
 from tests.ui.test_translations import TYPED, everything, marked, old_words
 
@@ -133,6 +134,8 @@ def test_strengths_and_contacts_are_written_down(overview, centre, moira, qtbot)
 def test_a_consent_is_given_and_withdrawn(overview, centre, moira, qtbot):
     card = overview.consents
     qtbot.mouseClick(card.add_button, LEFT)
+    control(card.form, "purpose").choose("photos")
+    control(card.form, "given").select(0)
     qtbot.mouseClick(card.form.save, LEFT)
     qtbot.mouseClick(card._fold, LEFT)
     card.rows()[0].click()
@@ -143,6 +146,19 @@ def test_a_consent_is_given_and_withdrawn(overview, centre, moira, qtbot):
     card.rows()[0].click()
     assert not card.withdraw.save.isVisible()
     qtbot.mouseClick(card.withdraw.remove, LEFT)
+    assert record(centre, moira).consents == ()
+
+
+@pytest.mark.parametrize(("purpose", "given"), [("", None), ("photos", None), ("", 0)])
+def test_no_answer_is_recorded_by_accident(overview, centre, moira, qtbot, purpose, given):
+    card = overview.consents
+    qtbot.mouseClick(card.add_button, LEFT)
+    form = card.form
+    assert (control(form, "purpose").value(), control(form, "given").current()) == ("", None)
+    control(form, "purpose").choose(purpose)
+    control(form, "given").select(given)
+    qtbot.mouseClick(form.save, LEFT)
+    assert "Choose what was asked" in form.refusal.text()
     assert record(centre, moira).consents == ()
 
 
@@ -248,3 +264,16 @@ def test_no_old_word_stays(view, window, marked, overview, centre, moira):
     before = everything(window)
     preferences.set_language("de")
     assert not old_words(before, everything(window), (*TYPED, "no nuts"))
+
+
+def test_a_follow_up_is_opened_by_hand(qtbot, overview, centre, moira, view):
+    follow = overview.attendance.follow
+    assert follow.isVisible()
+    qtbot.mouseClick(follow, LEFT)
+    (found,) = follow_ups.follow_ups_of(centre.desk, moira)
+    assert found.open
+    assert overview.follow_ups.isVisible()
+    assert not follow.isVisible()
+    assert overview.follow_ups.cards.first().call.hasFocus()
+    texts = [label.text() for label in overview.follow_ups.cards.first().findChildren(Label)]
+    assert "opened Mon 12 Oct" in texts

@@ -180,3 +180,23 @@ def test_a_week_is_drawn_by_a_worker_and_a_newer_wish_wins(show, centre, gate, m
 def test_a_week_without_sessions_is_refused_in_place(show, centre):
     view = show(PreviewView, Place("preview", MONDAY + timedelta(weeks=8), part="week"))
     assert not view._print.isEnabled()
+
+
+def test_the_week_before_and_after_are_one_key_away(show, centre, qtbot):
+    view = show(PreviewView, Place("preview", MONDAY, part="week"))
+    assert "12 Oct" in view._summary.text()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert view._title.text() == "Registers of the week"
+    assert "19 Oct" in view._summary.text()
+    assert "19 Oct 2026" in view._pages.refusal.sentence.text()
+    assert not view._print.isEnabled()
+    assert view.first_focus() is view._after
+    qtbot.mouseClick(view._before, Qt.MouseButton.LeftButton)
+    assert view._print.isEnabled()
+
+
+def test_a_session_has_no_day_before(show, centre, qtbot):
+    view = show(PreviewView, Place("preview", session=centre.sessions["wood"]))
+    assert not view._before.isVisible()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert "Wood workshop" in view._title.text()

@@ -75,7 +75,7 @@ def test_the_arrows_lead_to_the_neighbour_day(show, places, qtbot):
     view = show(TodayView)
     back = next(b for b in view.findChildren(Button) if b.accessibleName() == "Day before")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
-    assert places == [Place("schedule", date=MONDAY - timedelta(days=1))]
+    assert places == [Place("schedule", date=MONDAY - timedelta(days=1), part="day")]
 
 
 def test_a_change_of_language_leaves_no_english_heading(show, qtbot):

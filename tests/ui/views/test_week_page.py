@@ -150,6 +150,24 @@ def test_who_may_not_plan_sees_the_week_and_changes_nothing(view, centre, gate):
     assert words.isdisjoint({"Edit", "Remove", "Use Workshop"})
 
 
+def test_day_pack_and_registers_of_the_week_are_one_menu_away(view, places):
+    page = view._pages["week"]
+    day, week = page.head.print_menu().actions()
+    assert [each.text().partition("\t")[0] for each in (day, week)] == [
+        "Print day pack",
+        "Print registers of the week",
+    ]
+    page.date = MONDAY + timedelta(days=2)
+    week.trigger()
+    assert places[-1] == Place("preview", MONDAY, part="week")
+
+
+def test_who_may_not_print_has_no_button_for_it(view, centre):
+    centre.file.role = "viewer"
+    view.refresh()
+    assert not view._pages["week"].head._print.isVisible()
+
+
 def test_another_size_of_text_moves_the_blocks(view, centre):
     before = block_of(view, centre, "clay").geometry()
     theme.set_percent(120)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.ui.focus import focus_now
-from groupwork.ui.participant.entry_form import EntryForm
-from groupwork.ui.participant.entry_row import Entry, EntryRow
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.entry_form import EntryForm
+from groupwork.ui.widgets.entry_row import Entry, EntryRow
 from groupwork.ui.widgets.label import Icon, Label
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
 

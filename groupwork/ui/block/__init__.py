@@ -1,0 +1,1 @@
+"""Parts of the page with a group's registers side by side."""

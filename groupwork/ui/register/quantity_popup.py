@@ -1,0 +1,84 @@
+"""How many and how long: a small form below a task's cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from groupwork.domain.tasks import MAX_MINUTES, MAX_QUANTITY
+from groupwork.i18n import _
+from groupwork.ui import fonts, paint
+from groupwork.ui.theme import theme
+from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.label import Label
+from groupwork.ui.widgets.layouts import column, row
+
+Give = Callable[[int | None, int | None], bool]
+
+
+class QuantityPopup(QFrame):
+    """Enter or the button gives quantity and minutes to `give`; empty fields mean nothing was counted."""
+
+    def __init__(
+        self, parent: QWidget, task: str, quantity: int | None, minutes: int | None, give: Give
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(_("{task}: quantity and minutes").format(task=task))
+        self._give = give
+        self.quantity = self._field(_("How many"), quantity, MAX_QUANTITY)
+        self.minutes = self._field(_("Minutes"), minutes, MAX_MINUTES)
+        save = Button(_("Save"), "primary", small=True)
+        save.clicked.connect(self._save)
+        line = row(
+            Label(_("How many"), "text2", 13),
+            self.quantity,
+            4,
+            Label(_("Minutes"), "text2", 13),
+            self.minutes,
+            4,
+            save,
+        )
+        self.setLayout(
+            column(Label(task, "text", 13.5, 600, typed=True), line, gap=6, margins=(14, 10, 10, 10))
+        )
+        QWidget.setTabOrder(self.quantity, self.minutes)
+
+    def _field(self, name: str, value: int | None, most: int) -> QLineEdit:
+        edit = QLineEdit("" if value is None else str(value))
+        edit.setFont(fonts.font(14))
+        edit.setFixedWidth(theme.size(84))
+        edit.setTextMargins(theme.size(8), 0, theme.size(8), 0)
+        edit.setValidator(QIntValidator(0, most, edit))
+        edit.setAccessibleName(name)
+        edit.returnPressed.connect(self._save)
+        edit.selectAll()
+        return edit
+
+    def open_at(self, point: QPoint) -> None:
+        """Show with the top left corner there, kept on the screen, ready for typing."""
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        x, y = min(point.x(), screen.right() - self.width()), min(point.y(), screen.bottom() - self.height())
+        self.move(max(screen.left(), x), max(screen.top(), y))
+        self.show()
+        self.quantity.setFocus()
+
+    def _save(self) -> None:
+        quantity, minutes = (int(e.text()) if e.text() else None for e in (self.quantity, self.minutes))
+        if self._give(quantity, minutes):
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.fill(painter, self.rect(), "raised")
+        paint.rounded(painter, self.rect(), 0, None, "line2" if not theme.on("contrast") else "text")

@@ -1,0 +1,62 @@
+"""sheets --kind plan and incident: what is saved, under which name, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_sheets import text_of
+
+WOOD = 230
+
+
+def saved(ask, file, folder, *words):
+    (sheet,) = ask("sheets", file, "--out", folder, *words)["sheets"]
+    return sheet
+
+
+def test_the_plan_of_a_session(ask, file, tmp_path):
+    sheet = saved(ask, file, tmp_path, "--kind", "plan", "--session", WOOD)
+    assert Path(sheet["file"]).name == f"session-plan-2026-10-28-{WOOD}.pdf"
+    text = text_of(sheet["file"])
+    for told in ("Wood workshop", "Read before you start", "dust allergy", "09:45", "once shown how"):
+        assert told in text, told
+
+
+def test_the_form_of_an_entry_and_a_blank_one_name_nobody_in_the_file_name(ask, file, tmp_path):
+    sheet = saved(ask, file, tmp_path, "--kind", "incident", "--incident", 2)
+    assert Path(sheet["file"]).name == "incident-form-2026-10-26-2.pdf"
+    assert "Kümmelbein" in text_of(sheet["file"])
+    blank = saved(ask, file, tmp_path, "--kind", "incident", "--language", "de")
+    assert Path(blank["file"]).name == "vorfallbogen.pdf"
+    assert "Kümmelbein" not in text_of(blank["file"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--kind", "plan"],
+        ["--kind", "plan", "--session", "9999"],
+        ["--kind", "plan", "--date", "2026-10-28"],
+        ["--kind", "incident", "--incident", "99"],
+        ["--kind", "incident", "--session", str(WOOD)],
+        ["--kind", "fire_list"],
+    ],
+)
+def test_refused_in_words_and_nothing_saved(run, file, tmp_path, words):
+    out = tmp_path / "out"
+    code, _told, why = run("sheets", file, "--out", out, *words)
+    assert (code, bool(why.strip())) == (3, True)
+    assert not list(out.glob("*.pdf"))
+
+
+def test_a_volunteer_prints_the_plan_and_no_incident(run, ask, file, tmp_path, monkeypatch):
+    from groupwork.operations import demo
+
+    script = demo.description()["centre"]["staff"]
+    volunteer = next(staff for staff in script if staff["may"] == "volunteer")
+    monkeypatch.setenv("GROUPWORK_PASSPHRASE", volunteer["passphrase"])
+    who = ("--as", volunteer["sign_in"])
+    assert saved(ask, file, tmp_path, "--kind", "plan", "--session", WOOD, *who)["pages"]
+    code, _told, why = run("sheets", file, "--out", tmp_path, "--kind", "incident", "--incident", "2", *who)
+    assert code == 3
+    assert "notes" in why
