@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median_low
+from statistics import median_high
 
 from groupwork.i18n import N_
 
@@ -12,7 +12,7 @@ NO_PERSON = N_("This does not look like a person. Not imported.")
 
 def usual(filled: Sequence[int]) -> int:
     """How many cells of a row are filled, in the middle of all rows; 0 for none."""
-    return median_low(filled) if filled else 0
+    return median_high(filled) if filled else 0
 
 
 def doubt(name: str, given: str, filled: int, usual_filled: int) -> str:

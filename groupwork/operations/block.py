@@ -20,6 +20,7 @@ from groupwork.operations.group_rows import NO_GROUP
 from groupwork.operations.register import mark_of
 from groupwork.operations.register_lock import days_of, require_open
 from groupwork.store import reads_block as reads
+from groupwork.store.reading import Rows
 
 if TYPE_CHECKING:
     from groupwork.store.journal import Done
@@ -78,7 +79,7 @@ def _date(row: tuple[Any, ...]) -> BlockDate:
     )
 
 
-def _cells(marked: reads.Rows, expected: reads.Rows) -> Cells:
+def _cells(marked: Rows, expected: Rows) -> Cells:
     """Who stands on which register with which mark; a mark says more than a planned absence."""
     found: Cells = {}
     for session, person, _absence, status, told_at, words in expected:

@@ -22,6 +22,7 @@ from groupwork.domain.follow_ups import (
 from groupwork.domain.ids import FollowUpId, ParticipantId, SignInId
 from groupwork.domain.people import PersonName
 from groupwork.store import reads_follow_ups as reads
+from groupwork.store.reading import Rows
 
 if TYPE_CHECKING:
     from groupwork.store.database import Store
@@ -49,7 +50,7 @@ def follow_ups(store: Store, which: str, today: date, keys: Sequence[object] = (
     return [_follow_up(number, by_kind) for number in by_kind.get("follow_up", {})]
 
 
-def _long_enough(rows: reads.Rows) -> dict[int, AbsentRow]:
+def _long_enough(rows: Rows) -> dict[int, AbsentRow]:
     marks: dict[int, list[DayMark]] = {}
     known: dict[int, tuple[date | None, int]] = {}
     for person, day, status, shut, number in rows:

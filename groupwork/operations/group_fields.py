@@ -27,7 +27,8 @@ class GroupFields(TypedDict, total=False):
     """What a group consists of; in a change a field that is left out stays.
 
     `date` is the first day (its weekday is the group's) and `until` the last, None: without an end.
-    `category` is that of a title that becomes an activity. `staff` run it in this order, the first leads and the others help unless `roles` says otherwise.
+    `staff` run it in this order, the first leads and the others help unless `roles` says otherwise.
+    `category` is that of a title that becomes an activity.
     """
 
     activity: ActivityId | None

@@ -128,7 +128,7 @@ def add_to_registers(
     """
     about = {"session": sessions[0]} if len(sessions) == 1 else {"count": len(sessions)}
     with desk.step("register.people_added", **about) as step:
-        add_people(desk, step, participant_ids, sessions)
+        add_people(step, desk, participant_ids, sessions)
     return step.done
 
 

@@ -26,12 +26,12 @@ def add_missed(desk: Desk, past: Sequence[PastRegister]) -> Done:
     about = {"session": past[0].session} if len(past) == 1 else {"count": len(past)}
     with desk.step("register.people_added", **about) as step:
         for register in past:
-            add_people(desk, step, register.people, [register.session])
+            add_people(step, desk, register.people, [register.session])
     return step.done
 
 
 def add_people(
-    desk: Desk, step: Step, people: Sequence[ParticipantId], sessions: Sequence[SessionId]
+    step: Step, desk: Desk, people: Sequence[ParticipantId], sessions: Sequence[SessionId]
 ) -> None:
     """Put each of the people on each of the registers where they are not; a planned absence prefills.
 

@@ -15,6 +15,7 @@ from groupwork.domain.presence_day import PresenceRow
 from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.text import fold
 from groupwork.store import reads_presence as reads
+from groupwork.store.reading import Rows
 
 if TYPE_CHECKING:
     import peewee as pw
@@ -49,7 +50,7 @@ def read(db: pw.Database, first: date, last: date) -> Facts:
     return _kept(Facts(first, last), reads.facts(db, first, last))
 
 
-def _kept(facts: Facts, rows: reads.Rows) -> Facts:
+def _kept(facts: Facts, rows: Rows) -> Facts:
     for kind, person, *columns in rows:
         _KEEP[kind](facts, person, *columns)
     facts.people.sort(key=lambda row: (fold(row.sort_name), row.participant))

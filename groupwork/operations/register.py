@@ -18,6 +18,7 @@ from groupwork.operations.register_lock import lock_of, require_open
 from groupwork.operations.sessions import session as session_info
 from groupwork.operations.settings import read_centre
 from groupwork.store import reads_register as reads
+from groupwork.store.reading import Rows
 from groupwork.store.tables import Attendance, SessionTask
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def copy_usual_tasks(store: Store, step: Step, session: SessionId) -> None:
             step.save(_task(session, column.activity_task, -column.id, column.name))
 
 
-def _write(step: Step, sessions: reads.Rows, expected: reads.Rows, tasks: reads.Rows) -> None:
+def _write(step: Step, sessions: Rows, expected: Rows, tasks: Rows) -> None:
     seen: set[tuple[int, int]] = set()
     for session, person, absence, status, told_at in expected:
         if (session, person) in seen:  # two planned absences over one day: the first one counts
@@ -128,15 +129,15 @@ def _task(session: int, task: int | None, position: int, name: str) -> SessionTa
     return SessionTask(session=session, activity_task=task, position=position, name=name)
 
 
-def _people(rows: reads.Rows) -> dict[int, reads.Rows]:
-    people: dict[int, reads.Rows] = {}
+def _people(rows: Rows) -> dict[int, Rows]:
+    people: dict[int, Rows] = {}
     for row in rows:
         people.setdefault(row[0], []).append(row)
     return people
 
 
 def _row(
-    lines: reads.Rows,
+    lines: Rows,
     length: int,
     last_four: tuple[Mark, ...],
     results: tuple[TaskResult | None, ...],
@@ -190,13 +191,13 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _alerts(lines: reads.Rows) -> tuple[Alert, ...]:
+def _alerts(lines: Rows) -> tuple[Alert, ...]:
     """Most urgent first."""
     found = {line[23]: Alert(AlertKind(line[24]), line[25], bool(line[26])) for line in lines if line[23]}
     return tuple(found[key] for key in sorted(found, key=lambda key: (URGENCY[found[key].kind], key)))
 
 
-def _tasks(rows: reads.Rows) -> tuple[tuple[TaskColumn, ...], dict[tuple[int, int], TaskResult]]:
+def _tasks(rows: Rows) -> tuple[tuple[TaskColumn, ...], dict[tuple[int, int], TaskResult]]:
     columns: dict[int, TaskColumn] = {}
     results: dict[tuple[int, int], TaskResult] = {}
     for task, name, library, person, outcome, level, reason, quantity, minutes in rows:
@@ -207,14 +208,14 @@ def _tasks(rows: reads.Rows) -> tuple[tuple[TaskColumn, ...], dict[tuple[int, in
     return tuple(columns.values()), results
 
 
-def _last_four(rows: reads.Rows) -> dict[int, tuple[Mark, ...]]:
+def _last_four(rows: Rows) -> dict[int, tuple[Mark, ...]]:
     found: dict[int, tuple[Mark, ...]] = {}
     for person, mark in _marks(rows):
         found[person] = (*found.get(person, ()), mark)
     return found
 
 
-def _marks(rows: reads.Rows) -> Iterator[tuple[int, Mark]]:
+def _marks(rows: Rows) -> Iterator[tuple[int, Mark]]:
     for row in rows:
         columns: tuple[Any, ...] = row[1:8]
         yield row[0], mark_of(*columns)

@@ -28,6 +28,7 @@ from groupwork.i18n import N_
 from groupwork.operations.changes import existing
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.store import reads_session_plan as reads
+from groupwork.store.reading import Rows
 
 if TYPE_CHECKING:
     from groupwork.store.journal import Done
@@ -87,8 +88,8 @@ def set_next_time(desk: Desk, session: SessionId, words: str) -> Done:
     return step.done
 
 
-def _parts(rows: reads.Rows) -> dict[str, reads.Rows]:
-    found: dict[str, reads.Rows] = {kind: [] for kind in ("phase", "task", "material", "hazard", "staff")}
+def _parts(rows: Rows) -> dict[str, Rows]:
+    found: dict[str, Rows] = {kind: [] for kind in ("phase", "task", "material", "hazard", "staff")}
     for row in rows:
         found[row[0]].append(row)
     return found
@@ -110,7 +111,7 @@ def _name(row: tuple[Any, ...]) -> PersonName:
     return PersonName(row[1], row[2], row[3], row[4])
 
 
-def _know(rows: reads.Rows) -> tuple[KnowLine, ...]:
+def _know(rows: Rows) -> tuple[KnowLine, ...]:
     """Each alert once, also when two planned absences meet on the day."""
     found = {
         row[5]: KnowLine(
@@ -122,7 +123,7 @@ def _know(rows: reads.Rows) -> tuple[KnowLine, ...]:
     return ordered(tuple(found.values()))
 
 
-def _away(rows: reads.Rows) -> tuple[AwayLine, ...]:
+def _away(rows: Rows) -> tuple[AwayLine, ...]:
     found: dict[int, AwayLine] = {}
     for row in rows:
         if row[9]:

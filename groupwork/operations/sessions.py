@@ -27,6 +27,7 @@ from groupwork.operations.planning import plan_session
 from groupwork.operations.register_lock import require_open
 from groupwork.operations.settings import read_centre
 from groupwork.store import reads_sessions as reads
+from groupwork.store.reading import Rows
 from groupwork.store.tables import Session
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _infos(desk: Desk, which: str, keys: Sequence[object]) -> tuple[SessionInfo,
     return tuple(_info(row, staff.get(row[0], ()), tuple(away.get(row[0], {}).values())) for row in rows)
 
 
-def _by_session(rows: reads.Rows, build: Callable[..., StaffBrief]) -> dict[int, tuple[StaffBrief, ...]]:
+def _by_session(rows: Rows, build: Callable[..., StaffBrief]) -> dict[int, tuple[StaffBrief, ...]]:
     found: dict[int, tuple[StaffBrief, ...]] = {}
     for session, *rest in rows:
         found[session] = (*found.get(session, ()), build(*rest))

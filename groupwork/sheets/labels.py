@@ -159,7 +159,7 @@ def _signs(words: Words, kinds: tuple[AlertKind, ...]) -> tuple[Bit, ...]:
 
 
 def kept_off(count: int, language: Words) -> str:
-    """How many alerts are only on the screen, or empty for none: paper must not look as if there were none."""
+    """How many alerts are on the screen only, or empty: paper must not look as if there were none."""
     if not count:
         return ""
     text = language.plural("{n} more alert on the screen only", "{n} more alerts on the screen only", count)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 TOUCHES = """(pa.from_time IS NULL OR pa.from_time < s."end")
     AND (pa.to_time IS NULL OR pa.to_time > s."start")"""
@@ -58,8 +57,3 @@ def marks(db: pw.Database, participant: int, first: date, last: date) -> Rows:
 def filled(db: pw.Database, absence: int) -> Rows:
     """The same of the rows that point at an absence."""
     return _read(db, _FILLED, [absence])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

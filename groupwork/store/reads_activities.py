@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
+
 ONE_OFF = "Z"
 """Codes of activities that belong to one session only begin so: they were never in the library."""
 
@@ -85,8 +85,3 @@ def last(db: pw.Database, activity: int, today: date) -> Rows:
 def coming(db: pw.Database, activity: int, today: date) -> Rows:
     """session, task, name, position, task of the library: of coming sessions without results."""
     return _read(db, COMING, [activity, today.isoformat()])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), list(parameters)).fetchall()
-    return found

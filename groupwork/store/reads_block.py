@@ -8,9 +8,9 @@ from typing import Any
 
 import peewee as pw
 
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 from groupwork.store.reads_register import EXPECTED_IN_GROUP
-
-Rows = list[tuple[Any, ...]]
 
 _GROUP = """SELECT CASE WHEN g.name <> '' THEN g.name ELSE a.name END, a.category
 FROM group_ g JOIN activity a ON a.id = g.activity_id WHERE g.id = ?"""
@@ -83,8 +83,3 @@ def late_changes(db: pw.Database, session: int) -> Rows:
 def days(db: pw.Database, sessions: Sequence[int]) -> Rows:
     """id, date of these sessions."""
     return _read(db, _DAYS.format(people=",".join("?" * len(sessions))), sessions) if sessions else []
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), list(parameters)).fetchall()
-    return found

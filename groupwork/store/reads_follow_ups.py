@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
+
 CLOSED_SHOWN = 200
 
 _ENDS = "('P','R','D','W')"
@@ -145,8 +146,3 @@ def _of_people(number: int) -> str:
 @cache
 def _open_of(number: int) -> str:
     return _OPEN.replace("{ids}", ", ".join("?" * number))
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

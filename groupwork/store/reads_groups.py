@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 _PERSON = 'p.id, p.code, p.called, p."full", p.rest, p.native'
 _TITLE = "CASE WHEN g.name <> '' THEN g.name ELSE a.name END"
@@ -178,8 +178,3 @@ def group_of_sessions(db: pw.Database, first: date, last: date) -> Rows:
 
 def _with_people(db: pw.Database, sql: str, people: Sequence[int]) -> str:
     return sql.replace("{people}", ", ".join("?" for _ in people) or "NULL")
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 _TITLE = "coalesce(CASE WHEN s.title <> '' THEN s.title ELSE a.name END, '')"
 _JOINED = "LEFT JOIN session s ON s.id = i.session_id LEFT JOIN activity a ON a.id = s.activity_id"
@@ -45,8 +43,3 @@ def own(db: pw.Database, participant: int) -> Rows:
 def due(db: pw.Database) -> Rows:
     """id, date, kind, what is to be done and by when, of open entries; the nearest day first."""
     return _read(db, _DUE, [])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), list(parameters)).fetchall()
-    return found

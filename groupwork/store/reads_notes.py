@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 _NOTE = """n.id, n.session_id, n.participant_id, n.template, n.parts, n.dismissed, n.contact, n.written_at,
   coalesce(f.name, i.name, ''), n.late_reason, n.signed_at, n.signed_by, n.cosigned_at, n.cosigned_by"""
@@ -118,8 +118,3 @@ def _those(db: pw.Database, sql: str, numbers: Sequence[int]) -> Rows:
     if not numbers:
         return []
     return _read(db, sql.replace("{ids}", ", ".join("?" for _ in numbers)), list(numbers))
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 _LIST = """SELECT p.id, p.code, p.called, p."full", p.rest, p.native, p.sort_name, p.search, p.birth_date,
   f.id, f.code, f.name, f.role
@@ -107,8 +106,3 @@ def groups(db: pw.Database, participant: int, day: date) -> Rows:
 def names(db: pw.Database) -> Rows:
     """id, code, called, full, rest, native, birth date of everybody: names are compared folded."""
     return _read(db, _NAMES, [])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

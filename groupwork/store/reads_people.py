@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
+
 WORDS = 4
 """So many typed words are looked for; more make the answer no better."""
 MOST = 200
@@ -83,8 +84,3 @@ def alerts(db: pw.Database, day: date) -> Rows:
 def slots(db: pw.Database, first: date, last: date) -> Rows:
     """date, room, activity of the sessions of these days."""
     return _read(db, _SLOTS, [first.isoformat(), last.isoformat()])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 # Newest first along the index (participant, start). Sessions of today that only come are left out.
 _VISITS = """SELECT s.id, s."date", s."start", s."end", s.status, s.reason,
@@ -118,8 +118,3 @@ def owned(db: pw.Database, participant: int, tables: Sequence[str]) -> dict[str,
     one = 'SELECT \'{table}\' AS "table", count(*) FROM "{table}" WHERE "participant_id" = ?'
     sql = " UNION ALL ".join(one.replace("{table}", table) for table in tables)
     return {table: count for table, count in _read(db, sql, [participant] * len(tables)) if count}
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import peewee as pw
 
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 from groupwork.store.reads_register import EXPECTED_BETWEEN
-
-Rows = list[tuple[Any, ...]]
 
 # Somebody who stays at the centre between two days; not who is only referred or waits for a place.
 _STAYS = """EXISTS (SELECT 1 FROM episode e WHERE e.participant_id = p.id AND e."start" <= ?
@@ -122,8 +120,3 @@ def all_staff(db: pw.Database) -> Rows:
 def alerts(db: pw.Database) -> Rows:
     """person, kind, words of the printed alerts that matter when a building is left."""
     return _read(db, _ALERTS, [])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

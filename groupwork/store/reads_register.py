@@ -6,15 +6,15 @@ is looked for in the activity's last `RECENT` sessions only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import peewee as pw
 
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 from groupwork.store.reads_absences import TOUCHES
 
-Rows = list[tuple[Any, ...]]
 RECENT = 80
 """Sessions of the activity that are searched for last marks and levels: more than a term has."""
 
@@ -184,11 +184,6 @@ def to_expect(db: pw.Database, day: date) -> Rows:
 def to_do(db: pw.Database, day: date) -> Rows:
     """session, activity task, position, name of the usual tasks of sessions without any."""
     return _read(db, _TO_DO, [day.isoformat()])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found
 
 
 def facts(db: pw.Database, session: int) -> tuple[Any, ...] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
+
 WORDS = 4
 """So many typed words are looked for; more make the answer no better."""
 
@@ -95,8 +96,3 @@ def named(db: pw.Database, now: datetime, first: date, last: date) -> Rows:
     day, at = now.date().isoformat(), f"{now:%H:%M}"
     moment = [day, day, at, day, at]
     return _read(db, _NAMED, [*moment, day, *moment, first.isoformat(), last.isoformat()])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), parameters).fetchall()
-    return found

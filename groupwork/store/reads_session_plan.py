@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import peewee as pw
 
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 from groupwork.store.reads_absences import TOUCHES
 from groupwork.store.reads_register import EXPECTED
-
-Rows = list[tuple[Any, ...]]
 
 _BEFORE = '(e."date", e."start", e.id) < (s."date", s."start", s.id)'
 _NEWEST = 'ORDER BY e."date" DESC, e."start" DESC, e.id DESC LIMIT 1'
@@ -103,8 +102,3 @@ def people(db: pw.Database, session: int) -> Rows:
 def last(db: pw.Database, session: int, *, notes: bool) -> Rows:
     """What an earlier session was, a row for each task; the group note's parts only with `notes`."""
     return _read(db, _LAST_WITH_NOTE if notes else _LAST_WITHOUT, [session])
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    found: Rows = db.execute_sql(sql.replace("?", db.param), list(parameters)).fetchall()
-    return found

@@ -14,9 +14,9 @@ from typing import Any
 import peewee as pw
 
 from groupwork.domain.schedule import Term
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 from groupwork.store.reads_absences import TOUCHES
-
-Rows = list[tuple[Any, ...]]
 
 # A person on the register of a session s that has no snapshot: a member that day, or somebody invited,
 # and staying at the centre that day.
@@ -260,11 +260,6 @@ def group_run_ids(db: pw.Database, group: int, first: date, last: date) -> tuple
 def groups(db: pw.Database, day: date) -> Rows:
     """The groups that run on or after the day, with their members of the day."""
     return _read(db, GROUPS, [day.isoformat()] * 5)
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    rows: Rows = db.execute_sql(sql if db.param == "?" else sql.replace("?", db.param), parameters).fetchall()
-    return rows
 
 
 @cache

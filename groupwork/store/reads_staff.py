@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import peewee as pw
 
-Rows = list[tuple[Any, ...]]
+from groupwork.store.reading import Rows
+from groupwork.store.reading import read as _read
 
 _STAFF = """SELECT f.id, f.code, f.name, f.role, f.phone, f.email, f.note, f.active, s.name, s.role, s.active
 FROM facilitator f LEFT JOIN sign_in s ON s.facilitator_id = f.id ORDER BY f.id, s.active DESC, s.id"""
@@ -30,8 +30,3 @@ def staff(db: pw.Database) -> Rows:
 def blocks(db: pw.Database, day: date) -> Rows:
     """facilitator, minutes, every so many weeks, nth of the month; of each group that runs that day."""
     return _read(db, _BLOCKS, [day.isoformat()] * 2)
-
-
-def _read(db: pw.Database, sql: str, parameters: Sequence[object]) -> Rows:
-    rows: Rows = db.execute_sql(sql if db.param == "?" else sql.replace("?", db.param), parameters).fetchall()
-    return rows

@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QStyle,
+    QStyleOption,
+    QStyleOptionMenuItem,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.theme import theme
@@ -127,8 +134,10 @@ def combo(painter: QPainter, option: QStyleOption) -> None:
 
 
 def spin(painter: QPainter, option: QStyleOption, up: QRect, down: QRect) -> None:
-    """A spin, date or time field: field with two small chevrons."""
+    """A spin or time field: field with two small chevrons; a date field has its calendar there."""
     frame(painter, option)
+    if getattr(option, "buttonSymbols", None) == QAbstractSpinBox.ButtonSymbols.NoButtons:
+        return
     enabled = option.state & State.State_Enabled
     for name, area in (("chevron-up", up), ("chevron-down", down)):
         icons.draw_centred(painter, name, "text2" if enabled else "text3", QRectF(area), 14)

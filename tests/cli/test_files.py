@@ -112,11 +112,11 @@ def test_import_takes_a_workbook_and_the_sheet_that_is_named(run, ask, file, tmp
 
 def test_import_names_refused_rows_with_line_and_reason(run, file, tmp_path):
     csv = tmp_path / "people.csv"
-    csv.write_text("Name;Geburtsdatum\nBrandt, Ilse;31.02.1971\n", encoding="utf-8")
+    csv.write_text("Name;Geburtsdatum\n;31.12.1971\n", encoding="utf-8")
     code, out, _err = run("import", file, csv, "--dry-run")
     assert code == 3
     assert "0 participants would be added." in out
-    assert "line 2, Geburtsdatum:" in out
+    assert "line 2, Name: No name." in out
 
 
 def test_a_backup_restores_to_what_it_was(run, ask, file, tmp_path):

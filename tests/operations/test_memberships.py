@@ -265,3 +265,13 @@ def test_a_volunteer_changes_no_membership(desk):
     group, volunteer = a_group(desk), replace(desk, role="volunteer")
     with pytest.raises(NotAllowed):
         memberships.join(volunteer, group.id, [group.people[0]], MONDAY)
+
+
+def test_members_stand_in_the_order_of_registers(desk):
+    """Accents fold: Çelik stands near C and Özdemir near O, not after Z."""
+    group = a_group(desk)
+    names = ("Ayşe Zimmer", "Emre Özdemir", "Anna Dahl", "Can Çelik", "Ute Nowak", "Rolf Petri")
+    people = [a_person(desk, name) for name in names]
+    memberships.join(desk, group.id, people, MONDAY)
+    order = [m.name.full for m in memberships.members(desk, group.id) if m.participant in people]
+    assert [name.split()[1] for name in order] == ["Çelik", "Dahl", "Nowak", "Özdemir", "Petri", "Zimmer"]

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from groupwork.errors import Refused
 from groupwork.operations import sessions, settings
@@ -211,3 +213,31 @@ def test_the_keys_overview_closes_when_the_page_behind_was_built_anew(qtbot, win
 def test_planning_from_today_puts_the_cursor_into_the_form(qtbot, window, shell):
     shell.go(Place("plan", date=MONDAY + timedelta(days=1)))
     qtbot.waitUntil(shell.view.page.panel.form.first_field().hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("reason", "opened"),
+    [(QContextMenuEvent.Reason.Mouse, False), (QContextMenuEvent.Reason.Keyboard, True)],
+)
+def test_a_right_click_beside_a_field_opens_nothing_the_menu_key_the_commands(window, shell, reason, opened):
+    shell.go(Place("settings"))
+    at = shell.view.mapToGlobal(QPoint(5, 5))
+    QCoreApplication.sendEvent(shell.view, QContextMenuEvent(reason, QPoint(5, 5), at))
+    menu = QApplication.activePopupWidget()
+    assert (menu is not None) is opened
+    if menu is not None:
+        menu.close()
+
+
+def test_a_notice_lies_above_the_keys_of_a_register(window, shell, centre):
+    window.resize(1366, 768)
+    shell.go(Place("today", shell.gate.today))
+    shell.toast.say("Saved", undo=True)
+    low = shell.toast.geometry().bottom()
+    shell.go(Place("register", MONDAY, session=centre.sessions["wood"]))
+    QCoreApplication.processEvents()
+    shell.toast.say("Saved", undo=True)
+    strip = shell.view.strip
+    top = strip.mapTo(shell.toast.parentWidget(), QPoint(0, 0)).y()
+    assert shell.toast.geometry().bottom() - theme.size(12) < top
+    assert shell.toast.geometry().bottom() < low

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from groupwork import paths
 from groupwork.errors import WrongPassphrase
 from groupwork.operations import vault
 from groupwork.ui import messages
@@ -158,3 +159,18 @@ def test_unlocking_comes_back_to_where_it_was_locked(qtbot, window, unlock):
     window.lock()
     open_it(window.page())
     assert window.shell.place.page == "schedule"
+
+
+def test_the_name_of_the_one_file_in_the_usual_folder_is_not_shown(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path)
+    path, other = tmp_path / "centre.groupwork", tmp_path / "second.groupwork"
+    path.touch()
+    assert unlock_view(qtbot, path)._file.isHidden()
+    other.touch()
+    assert not unlock_view(qtbot, path)._file.isHidden()
+
+
+def unlock_view(qtbot, path):
+    made = UnlockView(path)
+    qtbot.addWidget(made)
+    return made

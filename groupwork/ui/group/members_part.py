@@ -58,8 +58,9 @@ class MembersPart(QWidget):
         self.add.clicked.connect(self.begin)
         self.past.clicked.connect(self._turn_past)
         self.missed.wanted.connect(self._add_to_registers)
+        self.missed.left.connect(self.late.leave)
         for over in (self.missed.left, self.late.done):
-            over.connect(self._nothing_missed)
+            over.connect(lambda: self.missed.offer(()))
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
@@ -80,7 +81,8 @@ class MembersPart(QWidget):
         """Read who belongs to the group. Two SELECTs."""
         if self._group is None or self._group.id != group.id:
             self._past_shown = False
-            self._nothing_missed()
+            self.late.leave()
+            self.missed.offer(())
             self._close_form()
         self._group = group
         self._refusal.say("")
@@ -137,11 +139,7 @@ class MembersPart(QWidget):
     def _add_to_registers(self, past: Sequence[PastRegister]) -> None:
         """Each register gets those it was offered for; a locked one asks why."""
         if self.late.do(add_missed, past):
-            self._nothing_missed()
-
-    def _nothing_missed(self) -> None:
-        self.late.leave()
-        self.missed.offer(())
+            self.missed.offer(())
 
     def _show(self, members: Sequence[MemberLine], waiting: Sequence[WaitingLine], may: bool) -> None:
         clear(self._list)

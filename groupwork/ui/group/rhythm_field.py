@@ -39,7 +39,6 @@ class RhythmField(QWidget):
         self._weekday = 0
         names = [WEEKDAYS[current().language][number] for number in self._days]
         self.day_buttons = Segments(names, _("Weekday"), small=True)
-        self.day_buttons.setVisible(not own_weekday)
         self.day_buttons.chosen.connect(self._on_day)
         words = (_("Every week"), _("Every few weeks"), _("Once a month"))
         self.kind = Segments(words, _("How often"), small=True)
@@ -49,7 +48,6 @@ class RhythmField(QWidget):
         self.weeks.set_options([(n, _weeks(n)) for n in range(2, MOST_WEEKS + 1)])
         self.nth.set_options([(nth, _(label)) for nth, label in NTH_LABELS.items()])
         self._own_weekday = own_weekday
-        self.day.setVisible(own_weekday)
         self._nth_chosen = False
         for choice in (self.day, self.weeks, self.nth):
             choice.setFixedWidth(theme.size(WIDTH))
@@ -58,6 +56,9 @@ class RhythmField(QWidget):
         self.kind.chosen.connect(self._on_kind)
         days = row(self.day_buttons, self.day, None, gap=0)
         self.setLayout(column(days, row(self.kind, self.weeks, self.nth, None, gap=8), gap=6))
+        # only now: without a parent a widget that is shown is a window of its own
+        self.day_buttons.setVisible(not own_weekday)
+        self.day.setVisible(own_weekday)
         self.setFocusProxy(self.kind)
         self._arrange()
 

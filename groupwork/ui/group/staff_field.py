@@ -88,7 +88,8 @@ class StaffField(QWidget):
             choice.choose(role)
             choice.setFixedWidth(theme.size(WIDTH))
             choice.picked.connect(partial(self._take_role, number))
-            before = next(reversed(self.choices.values()), self.picker)
+            field = self.picker.focusProxy() or self.picker  # Qt would put it after the box around the field
+            before = next(reversed(self.choices.values()), field)
             self.choices[number] = choice
             self._lines.add(box(row((Elided(name, "text", 14), 1), choice, gap=8)))
             QWidget.setTabOrder(before, choice)

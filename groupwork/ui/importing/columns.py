@@ -9,13 +9,14 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from groupwork.domain.import_headers import Column
+from groupwork.domain.import_paths import BETWEEN
 from groupwork.i18n import _
 from groupwork.ui.importing import words
 from groupwork.ui.importing.draft import Draft
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.fields import Choice
-from groupwork.ui.widgets.label import Elided
+from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import clear, column, row
 
 STACK_BELOW = 340
@@ -47,13 +48,13 @@ class ColumnLine(QWidget):
 
     def __init__(self, header: str, samples: tuple[str, ...]) -> None:
         super().__init__()
-        self._header, self._samples = Elided("", "text", 14.5, 600), Elided("", "text2", 13)
+        self._header = _header(header)
+        self._samples = Elided("", "text2", 13)
         self.choice = Meaning()
         self._box = row(
             (column(self._header, self._samples, gap=1), 1), self.choice, gap=12, margins=(16, 8, 14, 8)
         )
         self.setLayout(self._box)
-        self._header.set_words(header)
         self._samples.set_words(" · ".join(samples) or "–")
         self.choice.setAccessibleName(_("What the column {column} means").format(column=header))
         self.choice.set_options(words.meanings())
@@ -70,6 +71,15 @@ class ColumnLine(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
+
+
+def _header(words: str) -> Label | Elided:
+    """A header; the group above it and its own word are both to be seen."""
+    if BETWEEN in words:
+        return Label(words, "text", 14.5, 600, wrap=True, typed=True)
+    header = Elided("", "text", 14.5, 600)
+    header.set_words(words)
+    return header
 
 
 class ColumnList(Card):

@@ -262,7 +262,7 @@ class PlacesTab(QWidget):
             n,
         )
         self._offer_words.set_words(text.format(n=n, registers=words.past_words(past)))
-        add = ngettext("Add to this past register", "Add to these {n} past registers", n)
+        add = ngettext("Add to {n} past register", "Add to these {n} past registers", n)
         self.add_past.set_words(add.format(n=n))
         if past:
             self.add_past.setFocus()

@@ -35,6 +35,7 @@ from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
+from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
 from groupwork.ui.widgets.page import EmptyState, Scroll, SectionHead, Title
@@ -78,17 +79,8 @@ class TodayView(View):
         self._back.clicked.connect(partial(self._go_day, -1))
         self._on.clicked.connect(partial(self._go_day, 1))
         self._print.clicked.connect(self._print_pack)
-        tools = row(
-            self._back,
-            self._on,
-            8,
-            self.here_button,
-            self.away_button,
-            self._print,
-            None,
-            gap=4,
-            margins=(-3, 0, 0, 0),
-        )
+        buttons = (self._back, self._on, self.here_button, self.away_button, self._print)
+        tools = Flow(*buttons, gap=6, centred=True)  # three wide ones: with large text on two lines
         self._head: Box = row((column(self._title, self._summary, gap=2), 1), tools, gap=8)
         self._left = column(gap=8)
         self._right = column(gap=6)
@@ -233,8 +225,8 @@ class TodayView(View):
         incidents = incidents_card(self.gate, self.go)
         if incidents is not None:
             self._right.add(SectionHead(_("Incidents")), incidents, 4)
+        self._right.add(self.to_follow_up)  # first: shown without a parent it would be a window
         self.to_follow_up.refresh()
-        self._right.add(self.to_follow_up)
         alerts = AlertList(page)
         if alerts.count:
             self._right.add(SectionHead(_("Alerts today")), alerts, 4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -19,8 +19,6 @@ from groupwork.ui.theme import theme
 from groupwork.ui.widgets.layouts import row
 
 SECONDS = 10
-STRIP = "key strip"
-"""Object name of the strip of keys at the foot of a page."""
 _ICONS = {
     "good": ("circle-check", "toast_good"),
     "info": ("info", "toast_accent"),
@@ -127,20 +125,13 @@ class Toast(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Bottom centre of the parent, above the strip of keys where the page has one."""
+        """Bottom centre of the parent, over the key strip."""
         parent = self.parentWidget()
         if parent is None:
             return
         room = parent.width() - theme.size(16)
         self.resize(min(room, self._wish()), theme.size(60))
-        self.move((parent.width() - self.width()) // 2, self._floor(parent) - self.height())
-
-    @staticmethod
-    def _floor(parent: QWidget) -> int:
-        """The lowest y that it may cover: its lower margin is empty and may lie over the strip."""
-        strips = [each for each in parent.findChildren(QWidget, STRIP) if each.isVisibleTo(parent)]
-        tops = [each.mapTo(parent, QPoint(0, 0)).y() + theme.size(10) for each in strips]
-        return min([parent.height() - theme.size(2), *tops])
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme.size(2))
 
     def _wish(self) -> int:
         width = fonts.width(self._sentence, 14, 500) + theme.size(14 + 28 + 18 + 32 + 20)

@@ -1,12 +1,12 @@
 """The Schedule's hint while nobody has said when the centre works."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
 
 from groupwork.domain.centre import Region
-from groupwork.operations import settings, terms
+from groupwork.operations import closures, settings, terms
 from groupwork.ui.day.first_schedule import FirstScheduleHint
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
@@ -37,10 +37,14 @@ def test_it_goes_when_it_is_not_wanted_and_comes_back_with_undo(qtbot, hint, she
     assert hint.isVisible()
 
 
-@pytest.mark.parametrize("told", ["term", "region"])
+@pytest.mark.parametrize("told", ["term", "region", "hours", "closure"])
 def test_it_goes_once_something_is_told(hint, shell, told):
     if told == "term":
         shell.gate.do(terms.add_term, "Autumn", date(2026, 8, 31), date(2026, 11, 20))
+    elif told == "closure":
+        shell.gate.do(closures.add_closure, "Works outing", date(2026, 10, 19), date(2026, 10, 19))
+    elif told == "hours":
+        shell.gate.do(settings.set_setting, "hours", {0: (time(9), time(13))})
     else:
         shell.gate.do(settings.set_setting, "region", Region("DE", "BY"))
     assert not hint.isVisible()

@@ -152,3 +152,20 @@ class TestAbout:
         qtbot.mouseClick(about.keys, LEFT)
         assert window.findChild(object, "") is not None
         window.show_keys()
+
+
+def test_ticking_a_day_moves_nothing(qtbot, part):
+    closed = next(day for day in part.hours.days if not day.opens.isChecked())
+    places = [day.opens.mapTo(part, day.opens.rect().topLeft()) for day in part.hours.days]
+    closed.opens.click()
+    QApplication.processEvents()
+    assert [day.opens.mapTo(part, day.opens.rect().topLeft()) for day in part.hours.days] == places
+
+
+def test_monday_to_friday_get_the_same_hours(qtbot, part, centre):
+    settings.set_setting(centre.desk, "hours", {1: (time(8, 30), time(12)), 5: (time(10), time(11))})
+    part.refresh()
+    qtbot.mouseClick(part.hours.same, LEFT)
+    hours = found(centre).hours
+    assert [hours.get(day) for day in range(5)] == [(time(8, 30), time(12))] * 5
+    assert hours[5] == (time(10), time(11))

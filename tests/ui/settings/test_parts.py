@@ -1,7 +1,9 @@
 """The parts of the settings: found, walked by keys, shown in every size and language."""
 
+from datetime import time
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from groupwork.operations import settings as operations
@@ -9,6 +11,7 @@ from groupwork.ui.accessibility import nameless
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
 from groupwork.ui.search.offers import offers
+from groupwork.ui.settings.hours import HoursField
 from groupwork.ui.settings.parts import CODES
 from groupwork.ui.theme import theme
 from tests.ui.test_clipping import clipped, outside, settle
@@ -167,3 +170,42 @@ def settings_changed(shell):
     """Something was written, so that nothing is known from before."""
     paper = operations.centre(shell.gate.desk()).paper
     shell.gate.do(operations.set_setting, "paper", "A4" if paper == "Letter" else "Letter")
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_the_ring_goes_with_the_choice(qtbot, window, shell, by_mouse):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    go(shell, "computer")
+    items = shell.view._list.items
+    items["computer"].setFocus()
+    if by_mouse:
+        qtbot.mouseClick(items["rooms"], LEFT)
+    else:
+        shell.view._choose("rooms")
+    assert items["rooms"].hasFocus()
+    assert items["rooms"].isChecked()
+    assert not items["computer"].hasFocus()
+
+
+def test_a_choice_made_in_large_text_gets_small_again(window, shell):
+    window.resize(1366, 768)
+    theme.set_percent(200)
+    choice = go(shell, "computer")._lock_after
+    large = choice.height()
+    theme.set_percent(100)
+    settle()
+    assert choice.size() == choice.sizeHint()
+    assert choice.height() == large / 2
+
+
+def test_the_hours_of_two_days_never_touch(window, shell):
+    window.resize(1366, 768)
+    part = go(shell, "centre")
+    hours = part.findChild(HoursField)
+    hours.show_hours(dict.fromkeys(range(3), (time(9), time(16))))
+    settle()
+    fields = [day.first for day in hours.days[:3]]
+    tops = [field.mapTo(part, QPoint(0, 0)).y() for field in fields]
+    for field, top, below in zip(fields, tops, tops[1:], strict=False):
+        assert below - (top + field.height()) >= theme.size(6)

@@ -51,8 +51,6 @@ def test_saturday_is_offered_where_the_centre_is_open(show, centre):
     assert buttons(form)[-1] == "Sat"
 
 
-
-
 def test_an_own_title_has_a_category_guessed_until_one_is_chosen(qtbot, form, gate):
     field = form.fields.category
     assert field.isHidden()
@@ -84,5 +82,6 @@ def test_the_role_of_a_new_facilitator_is_the_next_stop(qtbot, form):
     staff._add("", "Birgit Anders")
     choice = next(iter(staff.choices.values()))
     assert QApplication.focusWidget() is staff.picker._finder
+    qtbot.waitUntil(choice.isVisible)
     qtbot.keyClick(staff.picker._finder, Key.Key_Tab)
     assert QApplication.focusWidget() is choice

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -112,3 +113,11 @@ def test_the_keyboard_stays_on_the_page_when_something_changes(show, centre, gat
     gate.do(settings.set_setting, "centre", "Lindenhof")
     view.refresh()
     assert view.first_focus().hasFocus()
+
+
+def test_a_session_without_room_and_staff_leaves_no_dangling_dot(show, qtbot, gate):
+    session = replace(show(TodayView).findChild(NowCard)._session, room_name="", staff=())
+    card = NowCard(session, gate.desk().now, running=True)
+    qtbot.addWidget(card)
+    assert "09:45–11:45" in words(card)
+    assert not [text for text in words(card) if text.rstrip().endswith("·")]
