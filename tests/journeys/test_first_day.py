@@ -43,7 +43,7 @@ def centre(tmp_path, monkeypatch, capsys):
     assert main(["new", str(path), "--centre", "Haus am See", "--as", "Jutta Maier"]) == 0
     assert main(["import", str(path), str(csv)]) == 0
     told = capsys.readouterr().out
-    assert "3 participants added." in told
+    assert "4 participants added." in told
     assert "line 5" in told
     assert "line 6, Geburtsdatum" in told
     return path

@@ -229,15 +229,12 @@ def test_a_right_click_beside_a_field_opens_nothing_the_menu_key_the_commands(wi
         menu.close()
 
 
-def test_a_notice_lies_above_the_keys_of_a_register(window, shell, centre):
+def test_a_notice_lies_over_the_keys_of_a_register_and_never_over_its_rows(window, shell, centre):
     window.resize(1366, 768)
-    shell.go(Place("today", shell.gate.today))
-    shell.toast.say("Saved", undo=True)
-    low = shell.toast.geometry().bottom()
     shell.go(Place("register", MONDAY, session=centre.sessions["wood"]))
     QCoreApplication.processEvents()
     shell.toast.say("Saved", undo=True)
     strip = shell.view.strip
     top = strip.mapTo(shell.toast.parentWidget(), QPoint(0, 0)).y()
-    assert shell.toast.geometry().bottom() - theme.size(12) < top
-    assert shell.toast.geometry().bottom() < low
+    assert shell.toast.geometry().top() > top - theme.size(24)
+    assert shell.toast.geometry().bottom() <= shell.toast.parentWidget().height()

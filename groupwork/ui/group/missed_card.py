@@ -46,7 +46,7 @@ class MissedCard(Card):
             len(past),
         )
         self._words.set_words(text.format(n=len(past), days=shown))
-        button = ngettext("Add to this register", "Add to these {n} registers", len(past))
+        button = ngettext("Add to {n} register", "Add to these {n} registers", len(past))
         self.add_them.set_words(button.format(n=len(past)))
         self.leave.set_words(_("Leave as it is"))
         self.setVisible(bool(past))
