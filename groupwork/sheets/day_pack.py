@@ -219,6 +219,4 @@ def _alert(alert: Alert, language: Words, width: float, scale: float) -> _Block:
 
 def _lines(text: str, width: float, size: float, weight: int) -> Fitted:
     """All of the words, in as many lines as a page can take."""
-    fitted = fit(text, Room(width, size, size - 2.0, MOST_LINES, weight))
-    assert fitted is not None  # noqa: S101 - only names can fail to fit, and this is not one
-    return fitted
+    return fit(text, Room(width, size, size - 2.0, MOST_LINES, weight)) or Fitted((text,), size)

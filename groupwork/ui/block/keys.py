@@ -200,7 +200,7 @@ class BlockKeys(QObject):
 
     def _press_range(self, key: str) -> bool:
         changes: dict[Place, Mark] = {}
-        cells = self._table.cells()
+        cells = self._table.block()
         for row, column in sorted(self._table.places.chosen):
             mark = self._in_range(key, row, column)
             if mark is not None:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from groupwork.ui import fonts, paint
 from groupwork.ui.block.delegate import ROW, BlockDelegate
 from groupwork.ui.block.headers import HIGH, Corner, DateHeader, NameHeader
 from groupwork.ui.models.block import BlockModel, Index, lost_words
-from groupwork.ui.register.clip import Block as Cells
-from groupwork.ui.register.delegate import Places
+from groupwork.ui.register.cell_table import MOVE, CellTable
 from groupwork.ui.theme import theme
 
-_MOVE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 LEAST, MOST = 46, 74
 """Widths of a date in logical px."""
 NARROW_BELOW = 820
 
 
-class BlockTable(QTableView):
+class BlockTable(CellTable):
     """Names stand still at the left, dates above."""
 
-    key = Signal(QKeyEvent)
-    """A key press with the focus in the grid; accept the event when it meant something."""
-    clicked_cell = Signal(QModelIndex)
     menu_wanted = Signal()
     moved = Signal()
     """The cursor stands elsewhere, or the focus went."""
@@ -41,7 +34,6 @@ class BlockTable(QTableView):
     def __init__(self, model: BlockModel) -> None:
         super().__init__()
         self._model = model
-        self.places = Places()
         self._delegate = BlockDelegate(self.places, self)
         self.dates, self.names = DateHeader(self.places, self), NameHeader(self.places, self)
         self.setHorizontalHeader(self.dates)
@@ -58,7 +50,6 @@ class BlockTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._press: QModelIndex = QModelIndex()
         model.modelReset.connect(self._reset)
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.restyle()
@@ -90,43 +81,18 @@ class BlockTable(QTableView):
             self.setColumnWidth(n, width)
         self._corner.setGeometry(0, 0, self.names.width(), theme.size(HIGH))
 
-    def standing(self) -> tuple[int, int] | None:
-        """Row and column of the cursor, or None."""
-        index = self.currentIndex()
-        return (index.row(), index.column()) if index.isValid() else None
-
     def go(self, row: int, column: int) -> None:
         """Put the cursor on a cell and give up the range; outside the grid it goes to the edge."""
         rows, columns = self._model.rowCount(), self._model.columnCount()
         if rows and columns:
             at = self._model.index(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
-            self.selectionModel().setCurrentIndex(at, _MOVE)
-
-    def cells(self) -> Cells | None:
-        """The chosen rectangle: the range, or the one cell under the cursor."""
-        at = self.standing()
-        if at is None:
-            return None
-        chosen = self.places.chosen or frozenset({at})
-        rows, columns = [r for r, _c in chosen], [c for _r, c in chosen]
-        top, left = min(rows), min(columns)
-        return Cells(top, left, max(rows) - top + 1, max(columns) - left + 1)
-
-    def choose(self, cells: Cells) -> None:
-        """Make a rectangle the range; the cursor stays."""
-        first = self._model.index(cells.row, cells.column)
-        last = self._model.index(cells.row + cells.rows - 1, cells.column + cells.columns - 1)
-        self.selectionModel().select(QItemSelection(first, last), _MOVE)
+            self.selectionModel().setCurrentIndex(at, MOVE)
 
     def _reset(self) -> None:
         self.places.chosen = frozenset()
         self.places.row = self.places.column = -1
         self.fit_columns()
         self.updateGeometry()
-
-    def _chosen(self) -> None:
-        cells = frozenset((i.row(), i.column()) for i in self.selectedIndexes())
-        self.places.chosen = cells if len(cells) > 1 else frozenset()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Follow the cursor: its row and column are lit up."""
@@ -151,36 +117,12 @@ class BlockTable(QTableView):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.moved.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key.emit(event)
-        if not event.isAccepted() and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            super().keyPressEvent(event)  # the range grows as in any table
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are marks here, never a search."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._press = self.indexAt(event.position().toPoint())
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if plain and index.isValid() and index == self._press and not self.places.chosen:
-            self.clicked_cell.emit(index)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid()
         if by_mouse and (index.row(), index.column()) not in self.places.chosen:
             self.setCurrentIndex(index)
         self.menu_wanted.emit()
-
-    def menu_point(self) -> QPoint:
-        """Below the cell under the cursor, in global coordinates."""
-        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

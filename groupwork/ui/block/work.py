@@ -55,7 +55,7 @@ class BlockWork(QObject):
 
     def copy(self) -> None:
         """Put the chosen marks on the clipboard as tab-separated text."""
-        cells = self._table.cells()
+        cells = self._table.block()
         if cells is None:
             return
         rows = range(cells.row, cells.row + cells.rows)
@@ -70,7 +70,7 @@ class BlockWork(QObject):
 
     def paste(self) -> None:
         """Store marks from the clipboard; anything that does not fit changes nothing."""
-        cells = self._table.cells()
+        cells = self._table.block()
         if cells is None:
             return
         try:
@@ -102,7 +102,7 @@ class BlockWork(QObject):
         self._fill(down=False)
 
     def _fill(self, *, down: bool) -> None:
-        cells = self._table.cells()
+        cells = self._table.block()
         if cells is None:
             return
         if (cells.rows if down else cells.columns) == 1:

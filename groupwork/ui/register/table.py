@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
-from groupwork.ui.models.register import Index, Place, RegisterModel
+from groupwork.ui.models.register import Index, RegisterModel
 from groupwork.ui.models.register_columns import Kind, widths
-from groupwork.ui.register.clip import Block
-from groupwork.ui.register.delegate import Places, RegisterDelegate, row_height
+from groupwork.ui.register.cell_table import MOVE, CellTable
+from groupwork.ui.register.delegate import RegisterDelegate, row_height
 from groupwork.ui.register.frozen import FrozenColumns, dress
 from groupwork.ui.register.header import HIGH
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.card import Ground
 
-_MOVE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
-
-class RegisterTable(QTableView):
+class RegisterTable(CellTable):
     """Cursor, range, mouse and keys; what a key means is decided by whoever listens to `key`."""
 
-    key = Signal(QKeyEvent)
-    """A key press with the focus in the grid; accept the event when it meant something."""
-    clicked_cell = Signal(QModelIndex)
-    """A mouse click on one cell (not a drag)."""
     menu_wanted = Signal(QPoint)
     """The global point for the context menu, asked for by key or mouse."""
     below = Signal()
@@ -48,14 +39,12 @@ class RegisterTable(QTableView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
         self._register_model = model
-        self.places = Places()
         self._fitted = 0
         self._delegate = RegisterDelegate(self.places, self)
         self.header = dress(self, model, self._delegate)
         self.frozen = FrozenColumns(self, model, self._delegate)
         self.frozen.clicked_cell.connect(self.clicked_cell)
         self.frozen.hovered.connect(self.hover)
-        self._press: QModelIndex = QModelIndex()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCornerWidget(Ground("surface"))
         model.modelReset.connect(self._reset)
@@ -101,18 +90,13 @@ class RegisterTable(QTableView):
         if mark >= 0 and self.header.visualIndex(mark) != wanted:
             self.header.moveSection(self.header.visualIndex(mark), wanted)
 
-    def standing(self) -> Place | None:
-        """Row and column of the cell cursor, or None."""
-        index = self.currentIndex()
-        return (index.row(), index.column()) if index.isValid() else None
-
     def go(self, row: int, column: int) -> None:
         """Put the cursor on a cell and give up the range; outside the grid it goes to the edge."""
         rows, last = self.model().rowCount(), self.last_column()
         if rows == 0:
             return
         row, column = min(max(row, 0), rows - 1), min(max(column, 0), last)
-        self.selectionModel().setCurrentIndex(self.model().index(row, column), _MOVE)
+        self.selectionModel().setCurrentIndex(self.model().index(row, column), MOVE)
 
     def last_column(self) -> int:
         """The last column a cursor can stand in."""
@@ -131,31 +115,10 @@ class RegisterTable(QTableView):
         seen = min(max(seen, 0), self.last_column())
         self.go(at[0] + rows, self.header.logicalIndex(seen))
 
-    def block(self) -> Block | None:
-        """The chosen rectangle: the range, or the one cell under the cursor."""
-        at = self.standing()
-        if at is None:
-            return None
-        cells = self.places.chosen or frozenset({at})
-        rows, columns = [r for r, _c in cells], [c for _r, c in cells]
-        top, left = min(rows), min(columns)
-        return Block(top, left, max(rows) - top + 1, max(columns) - left + 1)
-
-    def choose(self, block: Block) -> None:
-        """Make a rectangle the range; the cursor stays where it is."""
-        model = self.model()
-        first = model.index(block.row, block.column)
-        last = model.index(block.row + block.rows - 1, block.column + block.columns - 1)
-        self.selectionModel().select(QItemSelection(first, last), _MOVE)
-
     def _reset(self) -> None:
         self.places.chosen = frozenset()
         self.fit_columns()
         self.updateGeometry()
-
-    def _chosen(self) -> None:
-        cells = frozenset((i.row(), i.column()) for i in self.selectedIndexes())
-        self.places.chosen = cells if len(cells) > 1 else frozenset()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Follow the cursor: its row is lit up, the others are not."""
@@ -192,28 +155,11 @@ class RegisterTable(QTableView):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key.emit(event)
-        if not event.isAccepted() and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            # the range grows as in any table
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are marks here, never a search."""
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press = self.indexAt(event.position().toPoint())
         if self._press.isValid() and not self._press.flags() & Qt.ItemFlag.ItemIsSelectable:
             return  # the rest of the row holds nothing: the cursor stays where it is
         super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if plain and index.isValid() and index == self._press and not self.places.chosen:
-            self.clicked_cell.emit(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.hover(self.rowAt(int(event.position().y())))
@@ -239,10 +185,6 @@ class RegisterTable(QTableView):
             self.menu_wanted.emit(event.globalPos())
             return
         self.menu_wanted.emit(self.menu_point())
-
-    def menu_point(self) -> QPoint:
-        """Below the cell under the cursor, in global coordinates."""
-        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar that went away after the last resize gives its room back to the columns."""
