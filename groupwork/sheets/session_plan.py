@@ -7,7 +7,7 @@ from groupwork.domain.attendance import Status
 from groupwork.domain.layout import Slot
 from groupwork.domain.layout_sizes import PAPERS
 from groupwork.domain.people import ALERT_LABELS
-from groupwork.domain.session_plan import KnowLine, PlanFacts, TimedPhase
+from groupwork.domain.session_plan import KnowLine, LastTime, PlanFacts, TimedPhase
 from groupwork.domain.sheet_facts import Look
 from groupwork.domain.signs import plain_signs
 from groupwork.i18n import N_, Words, words
@@ -56,9 +56,11 @@ class PlanSheet:
         placed.add(LEFT, self._grading())
         return placed
 
-    def _words(self, text: str, width: float, size: float = BODY, weight: int = 400, **more: float) -> Block:
+    def _words(
+        self, text: str, width: float, size: float = BODY, weight: int = 400, *, after: float = 0.0
+    ) -> Block:
         size, leading = size * self.scale, LINE * self.scale * max(0.86, size / BODY)
-        return blocks.words(text, width, size, weight, leading=leading, **more)  # type: ignore[arg-type]  # numbers
+        return blocks.words(text, width, size, weight, leading=leading, after=after)
 
     def _head(self, source: str, width: float) -> Block:
         size = HEAD * self.scale
@@ -81,7 +83,7 @@ class PlanSheet:
         if plan.aims:
             found.append(self._pair(N_("Aims"), plan.aims))
         if plan.last is not None:
-            found.append(self._pair(N_("Last time"), self._last()))
+            found.append(self._pair(N_("Last time"), self._last(plan.last)))
         return [*found, blocks.rule(self.width, 0.35, before=1.0, after=2.5)]
 
     def _when(self) -> Block:
@@ -143,9 +145,7 @@ class PlanSheet:
             f"{a.name.called} ({own.label(Status(a.status), self.language.text)})" for a in self.plan.away
         ]
 
-    def _last(self) -> str:
-        last = self.plan.last
-        assert last is not None  # noqa: S101 - asked only where there was one
+    def _last(self, last: LastTime) -> str:
         came = self.text(N_("{n} of {of} came"), n=last.came, of=last.available)
         tasks = [
             self.text(N_("{task} {n} of {of}"), task=_plain(t.name), n=t.done, of=t.of) for t in last.tasks
