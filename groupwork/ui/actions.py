@@ -71,7 +71,7 @@ GROUP_STARTS = ("undo", "lock", "larger", "full", "quit")
 class Actions(QObject):
     """One QAction per command on the window. Its child, so that no signal reaches it after the window."""
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
@@ -119,7 +119,7 @@ class Actions(QObject):
         return self._actions[code]
 
 
-def _without_argument(handler: Callable[[], None]) -> Callable[[bool], None]:
+def _without_argument(handler: Callable[[], object]) -> Callable[[bool], object]:
     return lambda _checked: handler()
 
 

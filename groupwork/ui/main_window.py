@@ -18,6 +18,7 @@ from groupwork.operations import demo_place
 from groupwork.operations.vault import OpenFile
 from groupwork.ui import messages, paint
 from groupwork.ui.actions import KEYED_PAGES, Actions
+from groupwork.ui.ahead import Ahead
 from groupwork.ui.backups.closing import ClosingBackup
 from groupwork.ui.demo_centre import make_demo
 from groupwork.ui.gate import Gate
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._words = QtWords(self)
         self._closing = ClosingBackup(self)
         self._pages = QStackedWidget()
+        self._ahead = Ahead(self._pages)
         ground = Ground("canvas")
         self.setCentralWidget(ground)
         self.privacy = Privacy(self, self._pages, self.lock, self._is_busy)
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self._words.speak()
         self._restore_place()
 
-    def _handlers(self) -> dict[str, Callable[[], None]]:
+    def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **{page: partial(self._go, page) for page in KEYED_PAGES},
             "fire_list": lambda: self._with_shell(Shell.fire_list),
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
             "tablet": lambda: preferences.set_tablet(not preferences.values.tablet),
             "full": self._full_screen,
             "keys": self.show_keys,
-            "quit": self._quit,
+            "quit": self.close,
         }
 
     @property
@@ -277,9 +279,6 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen().availableGeometry()
         small = screen.width() <= SIZE[0] or screen.height() <= SIZE[1] + TITLE_BAR
         return small and not preferences.values.window
-
-    def _quit(self) -> None:
-        self.close()
 
     def _restore_place(self) -> None:
         place = preferences.values.window

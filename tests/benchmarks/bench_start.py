@@ -85,7 +85,7 @@ def known(processes, path):
     from groupwork.operations.demo import PUBLIC_PASSPHRASE
 
     told = [processes.told("unlock", path, PUBLIC_PASSPHRASE)[1] for _ in range(3)]
-    return ("today", path, told[0]["file_id"], told[0]["key"]), [int(t["unlocked"]) / 1e9 for t in told]
+    return (path, told[0]["file_id"], told[0]["key"]), [int(t["unlocked"]) / 1e9 for t in told]
 
 
 def ratio(pairs, of=lambda start: start.painted, to=lambda start: start.painted):
@@ -105,16 +105,19 @@ def line(name, measured, floor, found, hold):
 
 
 def show_start(processes, young, old, years):
-    """The old file against a bare window, and against the young file."""
-    pairs = in_turn(processes, ("bare",), old)
-    bare = statistics.median(first.painted for first, _second in pairs)
-    key = ratio(pairs, lambda start: start.from_key)
-    waited = statistics.median(second.from_key for _first, second in pairs)
-    whole = statistics.median(second.painted for _first, second in pairs)
-    line(f"key known to painted Today, {years} years", waited, bare, key, START_CEILING)
-    line(f"whole start to painted Today, {years} years", whole, bare, ratio(pairs), START_CEILING)
-    grown = in_turn(processes, young, old)
-    for name, part in (("key known", lambda s: s.from_key), ("whole start", lambda s: s.painted)):
+    """The old file against a bare window, and against the young file: after typing, and the whole start."""
+    typed, whole = (in_turn(processes, ("bare",), (way, *old)) for way in ("typed", "today"))
+    bare = statistics.median(first.painted for first, _second in typed + whole)
+    waited = statistics.median(second.from_key for _first, second in typed)
+    name = f"key known to painted Today, {years} years"
+    line(name, waited, bare, ratio(typed, lambda start: start.from_key), START_CEILING)
+    all_of_it = statistics.median(second.painted for _first, second in whole)
+    line(f"whole start to painted Today, {years} years", all_of_it, bare, ratio(whole), START_CEILING)
+    for name, way, part in (
+        ("key known", "typed", lambda start: start.from_key),
+        ("whole start", "today", lambda start: start.painted),
+    ):
+        grown = in_turn(processes, (way, *young), (way, *old))
         few, many = (statistics.median(part(pair[n]) for pair in grown) for n in (0, 1))
         line(f"growth 1 to {years} years, {name}", many, few, ratio(grown, part, part), GROWTH_CEILING)
 

@@ -2,6 +2,7 @@
 
 python -m tests.benchmarks.start_child bare
 python -m tests.benchmarks.start_child today FILE FILE_ID KEY
+python -m tests.benchmarks.start_child typed FILE FILE_ID KEY
 python -m tests.benchmarks.start_child unlock FILE PASSPHRASE
 
 FILE_ID and KEY are hexadecimal: the data key is known. Prints nanoseconds of `time.time_ns`. Nothing is
@@ -47,27 +48,53 @@ def bare():
     return {"painted": painted}
 
 
-def today(path, file_id, key):
-    """Everything `groupwork FILE` does, but for the unlock page and the derivation of the key."""
-    from pathlib import Path
-
+def prepared(file_id, key):
+    """The application and its empty window; the data key counts as known from here on."""
     from groupwork import __main__ as entry
 
     entry._import_ahead_of_qt()
     from groupwork import app as whole
-    from groupwork.operations import vault
     from groupwork.store import sidecar
     from groupwork.store.keys import DataKey
 
     known = DataKey(bytes.fromhex(file_id), bytes.fromhex(key))
     sidecar.open_with = lambda slots, name, _secret: (known, slots.slot_of(name))
-    app, window = whole.prepare()
-    ready = time.time_ns()
+    return whole.prepare()
+
+
+def painted_today(app, window, path):
+    """From the known key to Today on the screen; when that was."""
+    from pathlib import Path
+
+    from groupwork.operations import vault
+
     file = vault.open_file(Path(path), "hanna", "the key is known")
     file.detach()  # the window opens a file on a thread of its own
     file.attach()
     shell = window.show_file(file)
-    painted = until_painted(app, shell.view)
+    return until_painted(app, shell.view)
+
+
+def today(path, file_id, key):
+    """Everything `groupwork FILE` does, but for the unlock page and the derivation of the key."""
+    app, window = prepared(file_id, key)
+    ready = time.time_ns()
+    painted = painted_today(app, window, path)
+    window.close()
+    return {"ready": ready, "painted": painted}
+
+
+def typed(path, file_id, key):
+    """As a person opens a file: the unlock page is there until the window has read ahead, then the key."""
+    from pathlib import Path
+
+    app, window = prepared(file_id, key)
+    window.show_unlock(Path(path))
+    window.show()
+    while window._ahead.waiting:
+        app.processEvents()
+    ready = time.time_ns()
+    painted = painted_today(app, window, path)
     window.close()
     return {"ready": ready, "painted": painted}
 
