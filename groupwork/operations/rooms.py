@@ -14,6 +14,7 @@ from groupwork.domain.text import clean_name, clean_text, fold
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.named_rows import NamedRows
 from groupwork.operations.sessions import sessions_between
 from groupwork.store.tables import Closure, Group, Room, Session
 
@@ -22,10 +23,17 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE = 2000
 
-GONE = N_("This room is no longer there.")
-TAKEN = N_("There is already a room {name}.")
 PLACES = N_("Type a number of places from {least} to {most}.")
-USED = N_("Sessions, groups or closures name {name}, and they stay in the history. Archive the room instead.")
+ROOMS = NamedRows[Room](
+    Room,
+    "room",
+    links=((Session, Session.room), (Group, Group.room), (Closure, Closure.room)),
+    gone=N_("This room is no longer there."),
+    taken=N_("There is already a room {name}."),
+    used=N_(
+        "Sessions, groups or closures name {name}, and they stay in the history. Archive the room instead."
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -72,48 +80,38 @@ def rooms(desk: Desk) -> tuple[RoomInfo, ...]:
 @allowed(Right.PLAN)
 def change_room(desk: Desk, room: RoomId, **fields: Unpack[RoomFields]) -> Done:
     """Another name, number of places or note. Refused in words for a name that is taken. Undoable."""
-    row = _existing(room)
+    row = ROOMS.existing(room)
     if "name" in fields:
-        row.name = _free(clean_name(fields["name"]), room)
+        row.name = ROOMS.free(clean_name(fields["name"]), room)
     if "capacity" in fields:
         row.capacity = _places(fields["capacity"])
     if "note" in fields:
         row.note = clean_text(fields["note"], LONGEST_NOTE).strip()
-    return _saved(desk, row, "room.changed")
+    return ROOMS.save(desk, row, "room.changed")
 
 
 @allowed(Right.PLAN)
 def archive_room(desk: Desk, room: RoomId) -> Done:
     """Offer the room no longer when sessions are planned; what is planned in it stays. Undoable."""
-    row = _existing(room)
-    row.active = False
-    return _saved(desk, row, "room.archived")
+    return ROOMS.archive(desk, room, "room.archived")
 
 
 @allowed(Right.PLAN)
 def bring_back_room(desk: Desk, room: RoomId) -> Done:
     """Offer the room again. Refused while another one has the name. Undoable."""
-    row = _existing(room)
-    _free(row.name, room)
-    row.active = True
-    return _saved(desk, row, "room.brought_back")
+    return ROOMS.bring_back(desk, room, "room.brought_back")
 
 
 @allowed(Right.PLAN)
 def is_removable(desk: Desk, room: RoomId) -> bool:
     """Whether nothing in the file names it: entered by mistake. Up to three SELECTs."""
-    return not _used(room)
+    return not ROOMS.is_used(room)
 
 
 @allowed(Right.PLAN)
 def remove_room(desk: Desk, room: RoomId) -> Done:
     """Take a room off the list that was entered by mistake. Refused for one that was used. Undoable."""
-    row = _existing(room)
-    if _used(room):
-        raise Refused(USED, name=row.name)
-    with desk.step("room.removed") as step:
-        step.delete(row)
-    return step.done
+    return ROOMS.remove(desk, room, "room.removed")
 
 
 def _info(row: Room, week: list[SessionInfo]) -> RoomInfo:
@@ -140,32 +138,3 @@ def _places(value: int | None) -> int | None:
     if value is not None and not 1 <= value <= MOST_PLACES:
         raise Refused(PLACES, least=1, most=MOST_PLACES)
     return value
-
-
-def _saved(desk: Desk, row: Room, verb: str) -> Done:
-    with desk.step(verb, room=row.id) as step:
-        step.save(row)
-    return step.done
-
-
-def _existing(room: RoomId) -> Room:
-    row: Room | None = Room.get_or_none(Room.id == room)
-    if row is None:
-        raise Refused(GONE)
-    return row
-
-
-def _free(name: str, room: RoomId) -> str:
-    others: Any = Room.select(Room.name).where(Room.active, Room.id != room)
-    if fold(name) in {fold(other) for (other,) in others.tuples()}:
-        raise Refused(TAKEN, name=name)
-    return name
-
-
-def _used(room: RoomId) -> bool:
-    links: tuple[tuple[Any, Any], ...] = (
-        (Session, Session.room),
-        (Group, Group.room),
-        (Closure, Closure.room),
-    )
-    return any(table.select().where(link == room).exists() for table, link in links)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from groupwork.domain.centre import clean_email
 from groupwork.domain.ids import FacilitatorId
 from groupwork.domain.text import clean_line, clean_name, clean_text, fold
-from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.named_rows import NamedRows
 from groupwork.store import reads_staff as reads
 from groupwork.store.tables import Facilitator, GroupFacilitator, Participant, SessionFacilitator, SignIn
 
@@ -23,9 +23,19 @@ LONGEST_PHONE, LONGEST_NOTE = 60, 2000
 MONTHLY = Fraction(12, 52)
 """How often in a week something happens that happens once a month."""
 
-GONE = N_("This facilitator is no longer there.")
-TAKEN = N_("There is already a facilitator {name}.")
-USED = N_("{name} has run sessions, groups or a sign-in, which stay in the history. Archive them instead.")
+STAFF = NamedRows[Facilitator](
+    Facilitator,
+    "facilitator",
+    links=(
+        (SessionFacilitator, SessionFacilitator.facilitator),
+        (GroupFacilitator, GroupFacilitator.facilitator),
+        (SignIn, SignIn.facilitator),
+        (Participant, Participant.key_worker),
+    ),
+    gone=N_("This facilitator is no longer there."),
+    taken=N_("There is already a facilitator {name}."),
+    used=N_("{name} has run sessions, groups or a sign-in, which stay in the history. Archive them instead."),
+)
 
 
 @dataclass(frozen=True)
@@ -80,9 +90,9 @@ def staff(desk: Desk) -> tuple[StaffInfo, ...]:
 @allowed(Right.SETTINGS)
 def change_facilitator(desk: Desk, facilitator: FacilitatorId, **fields: Unpack[StaffFields]) -> Done:
     """Change what is known of somebody. Refused in words for a name that is taken. Undoable."""
-    row = _existing(facilitator)
+    row = STAFF.existing(facilitator)
     if "name" in fields:
-        row.name = _free(clean_name(fields["name"]), facilitator)
+        row.name = STAFF.free(clean_name(fields["name"]), facilitator)
     if "role" in fields:
         row.role = clean_line(fields["role"])
     if "phone" in fields:
@@ -91,72 +101,31 @@ def change_facilitator(desk: Desk, facilitator: FacilitatorId, **fields: Unpack[
         row.email = clean_email(fields["email"])
     if "note" in fields:
         row.note = clean_text(fields["note"], LONGEST_NOTE).strip()
-    return _saved(desk, row, "facilitator.changed")
+    return STAFF.save(desk, row, "facilitator.changed")
 
 
 @allowed(Right.SETTINGS)
 def archive_facilitator(desk: Desk, facilitator: FacilitatorId) -> Done:
     """Offer somebody no longer when sessions are planned; what they ran stays. Undoable."""
-    row = _existing(facilitator)
-    row.active = False
-    return _saved(desk, row, "facilitator.archived")
+    return STAFF.archive(desk, facilitator, "facilitator.archived")
 
 
 @allowed(Right.SETTINGS)
 def bring_back_facilitator(desk: Desk, facilitator: FacilitatorId) -> Done:
     """Offer somebody again. Refused while somebody else has the name. Undoable."""
-    row = _existing(facilitator)
-    _free(row.name, facilitator)
-    row.active = True
-    return _saved(desk, row, "facilitator.brought_back")
+    return STAFF.bring_back(desk, facilitator, "facilitator.brought_back")
 
 
 @allowed(Right.SETTINGS)
 def is_removable(desk: Desk, facilitator: FacilitatorId) -> bool:
     """Whether nothing in the file names them: entered by mistake. Up to four SELECTs."""
-    return not _used(facilitator)
+    return not STAFF.is_used(facilitator)
 
 
 @allowed(Right.SETTINGS)
 def remove_facilitator(desk: Desk, facilitator: FacilitatorId) -> Done:
     """Take somebody off the list who was entered by mistake. Refused for whoever ran something. Undoable."""
-    row = _existing(facilitator)
-    if _used(facilitator):
-        raise Refused(USED, name=row.name)
-    with desk.step("facilitator.removed") as step:
-        step.delete(row)
-    return step.done
-
-
-def _saved(desk: Desk, row: Facilitator, verb: str) -> Done:
-    with desk.step(verb, facilitator=row.id) as step:
-        step.save(row)
-    return step.done
-
-
-def _existing(facilitator: FacilitatorId) -> Facilitator:
-    row: Facilitator | None = Facilitator.get_or_none(Facilitator.id == facilitator)
-    if row is None:
-        raise Refused(GONE)
-    return row
-
-
-def _free(name: str, facilitator: FacilitatorId) -> str:
-    others: Any = Facilitator.select(Facilitator.name)
-    others = others.where(Facilitator.active, Facilitator.id != facilitator)
-    if fold(name) in {fold(other) for (other,) in others.tuples()}:
-        raise Refused(TAKEN, name=name)
-    return name
-
-
-def _used(facilitator: FacilitatorId) -> bool:
-    links: tuple[tuple[Any, Any], ...] = (
-        (SessionFacilitator, SessionFacilitator.facilitator),
-        (GroupFacilitator, GroupFacilitator.facilitator),
-        (SignIn, SignIn.facilitator),
-        (Participant, Participant.key_worker),
-    )
-    return any(table.select().where(link == facilitator).exists() for table, link in links)
+    return STAFF.remove(desk, facilitator, "facilitator.removed")
 
 
 def _load(blocks: Iterable[tuple[int, int, int, int | None]]) -> dict[int, tuple[int, Fraction]]:
