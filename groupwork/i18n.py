@@ -89,7 +89,9 @@ class Words:
         return self.text(error.text).format(**{name: self._shown(v) for name, v in error.values.items()})
 
     def _shown(self, value: object) -> object:
-        """A value in a sentence: a day or an instant as this language writes it, the rest as it is."""
+        """A value in a sentence: days, instants and other sentences in this language, the rest as it is."""
+        if isinstance(value, UserError):
+            return self.say(value)
         if not isinstance(value, datetime):
             return self.short_day(value) if isinstance(value, date) else value
         local = value.astimezone() if value.tzinfo else value

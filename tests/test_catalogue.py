@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 from pathlib import Path
@@ -58,3 +59,22 @@ def test_german_addresses_people_formally_and_does_not_say_patient(words):
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         for string in strings:
             assert not re.search(r"\b([Dd]u|[Dd]ein|[Dd]eine|Patient(en)?|Dosis)\b", string or ""), message.id
+
+
+def texts_in_braces():
+    """Texts that are asked for inside the braces of an f-string: no collector looks there."""
+    for path in (ROOT / "groupwork").rglob("*.py"):
+        for made in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for call in ast.walk(made) if isinstance(made, ast.JoinedStr) else ():
+                named = isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+                if (
+                    named
+                    and call.func.id in ("_", "N_", "ngettext")
+                    and isinstance(call.args[0], ast.Constant)
+                ):
+                    yield call.args[0].value
+
+
+def test_a_text_inside_an_f_string_is_in_the_catalogue_too(words):
+    known = {text for each in ids(words.read()) for text in (each if isinstance(each, tuple) else (each,))}
+    assert set(texts_in_braces()) - known == set()

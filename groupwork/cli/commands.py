@@ -10,7 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from groupwork import i18n
-from groupwork.cli import days, files, follow_ups, importing, missing, notes, parser, sheets, shots
+from groupwork.cli import days, files, follow_ups, importing, missing, notes, parser, register, sheets, shots
 from groupwork.errors import Misused, UserError
 from groupwork.i18n import LANGUAGES, _
 
@@ -22,7 +22,7 @@ COMMANDS: dict[str, Command] = {
     "demo": files.demo,
     "import": importing.import_people,
     "schedule": days.schedule,
-    "register": days.register,
+    "register": register.register,
     "note": notes.note,
     "sheets": sheets.sheets,
     "missing": missing.missing,

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from groupwork import __version__
-from groupwork.cli import parser_words
+from groupwork.cli import parser_words, register_options
+from groupwork.domain.note_sheet import NameShown
 from groupwork.domain.notes import INDIVIDUAL
 from groupwork.i18n import LANGUAGES, _
 
 PAPERS = ("A4", "Letter")
-SHEET_KINDS = ("register", "plan", "incident", "fire_list", "week")
+SHEET_KINDS = ("register", "plan", "incident", "fire_list", "week", "notes")
 TEMPLATES = tuple(template.value for template in INDIVIDUAL)
 PALETTES = ("light", "dark", "contrast")
 Add = Callable[[argparse.ArgumentParser], None]
@@ -96,19 +97,7 @@ def _schedule(command: argparse.ArgumentParser) -> None:
 def _register(command: argparse.ArgumentParser) -> None:
     _file(command)
     command.add_argument("--session", type=number(1, 2**62), required=True, metavar="ID")
-    command.add_argument(
-        "--set",
-        dest="marks",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="P05=L10",
-        help=_("marks to record: P05=P, P05=L10, P05=L10E20, P05=P@75, P05=-, P05=A:reason"),
-    )
-    command.add_argument(
-        "--reason", default="", metavar=_("WORDS"), help=_("why a locked register is changed so late")
-    )
-    _json(command)
+    register_options.add(command)
 
 
 def _missing(command: argparse.ArgumentParser) -> None:
@@ -145,14 +134,28 @@ def _sheets(command: argparse.ArgumentParser) -> None:
     which.add_argument("--session", type=number(1, 2**62), metavar="ID")
     which.add_argument("--incident", type=number(1, 2**62), metavar="ID", help=_("of the kind “incident”"))
     which.add_argument("--date", type=day, metavar=_("DATE"))
+    which.add_argument("--participant", metavar="P05", help=_("of the kind “notes”: whose"))
     command.add_argument("--out", type=Path, required=True, metavar=_("FOLDER"))
+    _of_notes(command)
     _language(command, _("language of the sheets"))
     form = command.add_mutually_exclusive_group()
     form.add_argument("--blank", dest="form", action="store_const", const="blank", help=_("for the pen"))
     form.add_argument("--record", dest="form", action="store_const", const="record", help=_("record copy"))
     command.add_argument("--paper", choices=PAPERS)
     command.add_argument("--large", action="store_true", help=_("large print"))
+    plans = _("with the plan of each session; of the kinds “register” with --date, and “week”")
+    command.add_argument("--plans", action="store_true", help=plans)
     _json(command)
+
+
+def _of_notes(command: argparse.ArgumentParser) -> None:
+    about = _("of the kind “notes”")
+    command.add_argument("--from", dest="first", type=day, metavar=_("DATE"), help=about)
+    command.add_argument("--to", dest="last", type=day, metavar=_("DATE"), help=about)
+    names = tuple(each.value for each in NameShown)
+    command.add_argument("--name", choices=names, help=_("of the kind “notes”: how the person is named"))
+    versions = _("of the kind “notes”: with what each note said before")
+    command.add_argument("--versions", action="store_true", help=versions)
 
 
 def _followups(command: argparse.ArgumentParser) -> None:

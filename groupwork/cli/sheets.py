@@ -1,4 +1,4 @@
-"""The sheets command: session sheets, the packs of a day and of a week, the fire list, as PDF files."""
+"""The sheets command: session sheets, packs of a day and a week, plans, notes, forms, as PDF files."""
 
 from __future__ import annotations
 
@@ -12,9 +12,18 @@ from typing import Any
 
 from groupwork.cli import opening, saving
 from groupwork.domain.ids import IncidentId, SessionId
+from groupwork.domain.note_sheet import NameShown
 from groupwork.errors import Misused, Refused
 from groupwork.i18n import N_, _, ngettext
-from groupwork.operations import fire_list, incident_sheet, plan_sheet, sessions, week_pack
+from groupwork.operations import (
+    fire_list,
+    incident_sheet,
+    note_sheet,
+    people,
+    plan_sheet,
+    sessions,
+    week_pack,
+)
 from groupwork.operations import sheets as printing
 from groupwork.operations.desk import Desk
 from groupwork.operations.sheets import Sheet
@@ -26,10 +35,11 @@ def sheets(options: Namespace) -> int:
     """Save the sheet of a session; or of a day the sheet of every session, and all of them in one pack.
 
     Other kinds are of a session (its plan), of a day (the registers of its week in one file, the fire
-    list) or of an incident: its form, blank without a number.
+    list), of a participant (the notes of a span) or of an incident: its form, blank without a number.
     """
     if options.kind == "register" and options.session is None and options.date is None:
         raise Misused(N_("Give --session or --date: which registers are wanted?"))
+    _check_fitting(options)
     folder = saving.ready_folder(options.out)
     saved: list[dict[str, Any]] = []
     with opening.desk(options, write=True) as desk:
@@ -56,10 +66,12 @@ def _drawn(desk: Desk, options: Namespace) -> Iterator[tuple[SessionId | None, S
     plain = {name: value for name, value in wish.items() if name != "form"}
     if options.kind == "incident":
         yield None, _of_incident(desk, options, plain)
+    elif options.kind == "notes":
+        yield None, _of_person(desk, options, plain)
     elif options.kind == "plan":
         yield number, plan_sheet.plan_sheet(desk, _given(number, options.kind), **plain)
     elif options.kind != "register":
-        yield None, _of_day(desk, options.kind, options.date, wish)
+        yield None, _of_day(desk, options, wish)
     elif number is not None:
         yield number, printing.session_sheet(desk, number, **wish)
     else:
@@ -70,7 +82,7 @@ def _day(desk: Desk, options: Namespace, wish: dict[str, Any]) -> Iterator[tuple
     found = sessions.day(desk, options.date).sessions
     if not found:
         raise Refused(N_("There are no sessions on {date}."), date=options.date.isoformat())
-    yield None, printing.day_pack(desk, options.date, **wish)
+    yield None, printing.day_pack(desk, options.date, **wish, plans=options.plans)
     for session in found:
         yield session.id, printing.session_sheet(desk, session.id, **wish)
 
@@ -89,13 +101,35 @@ def _of_incident(desk: Desk, options: Namespace, wish: dict[str, Any]) -> Sheet:
     return incident_sheet.incident_sheet(desk, number, **wish)
 
 
-def _of_day(desk: Desk, kind: str, day: date | None, wish: dict[str, Any]) -> Sheet:
+def _of_day(desk: Desk, options: Namespace, wish: dict[str, Any]) -> Sheet:
+    day: date | None = options.date
     if day is None:
-        raise Refused(N_("Sheets of the kind {kind} are of a day: give --date."), kind=kind)
-    if kind == "week":
-        return week_pack.week_pack(desk, day, **wish)
+        raise Refused(N_("Sheets of the kind {kind} are of a day: give --date."), kind=options.kind)
+    if options.kind == "week":
+        return week_pack.week_pack(desk, day, **wish, plans=options.plans)
     plain = {name: value for name, value in wish.items() if name != "form"}
     return fire_list.fire_list(desk, day, **plain)
+
+
+def _of_person(desk: Desk, options: Namespace, wish: dict[str, Any]) -> Sheet:
+    """The notes about somebody, of a span of days."""
+    if options.participant is None:
+        raise Refused(N_("Notes are of a person: give --participant."))
+    person = people.participant(desk, options.participant)
+    name = NameShown(options.name or NameShown.FULL)
+    return note_sheet.person_notes(
+        desk, person.id, options.first, options.last, **wish, name=name, versions=options.versions
+    )
+
+
+def _check_fitting(options: Namespace) -> None:
+    """Options that another kind of sheet would silently leave aside."""
+    notes = options.participant or options.first or options.last or options.name or options.versions
+    if notes and options.kind != "notes":
+        raise Misused(N_("--participant, --from, --to, --name and --versions go with --kind notes."))
+    packs = options.kind == "week" or (options.kind == "register" and options.date is not None)
+    if options.plans and not packs:
+        raise Misused(N_("--plans goes with the registers of a day (--date) or of a week (--kind week)."))
 
 
 def _tell(path: Path, sheet: Sheet) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -18,14 +19,40 @@ from groupwork.i18n import N_
 
 MOST_TYPED = 200
 WEEK = 7
-NOT_DAYS = N_("“{typed}” is no day: try “today”, “until Friday”, “Mon, Wed”, “2.11.–6.11.”.")
+NOT_DAYS = N_(
+    "“{typed}” is no day: try “today”, “until Friday”, “Mon, Wed”, “2.11.–6.11.”, “today from 13:00”."
+)
 
 _CLOCK = r"(\d{1,2})(?::(\d{2})| ?(?:uhr|h|o'clock))(?: ?uhr)?"
 _UNTIL = r"(?:until|till|til|bis|before|to)"
+_MONTH = r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*"
 _HOURS = (
     re.compile(rf"(?:from |von |between |zwischen )?{_CLOCK} ?(?:-|–|{_UNTIL}|and|und) ?{_CLOCK}"),
     re.compile(rf"(?:from|after|since|ab|von|nach) {_CLOCK}(?: ?(?:on|an|-|–))?|{_CLOCK} ?(?:-|–)(?= |$)"),
     re.compile(rf"(?:{_UNTIL}|-|–) ?{_CLOCK}"),
+)
+_BARE = (
+    re.compile(
+        rf"(?P<days>.*?[a-z.]) (?:from |von )?(?P<start>\d{{1,2}}) ?(?:-|–|{_UNTIL}) ?(?P<end>\d{{1,2}})"
+    ),
+    re.compile(r"(?P<days>.*?[a-z.]) (?:from|after|since|ab|von|nach) (?P<start>\d{1,2})(?P<end>)"),
+    re.compile(rf"(?!.*\b{_MONTH} {_UNTIL} )(?P<days>.*?[a-z]) {_UNTIL} (?P<start>)(?P<end>\d{{1,2}})"),
+)
+"""After a day, bare numbers are hours: "fr ab 13", "today 9-12". In "nov 10-12", "2 nov until 6" and
+"today until 20" they are days."""
+LATEST = 19
+_MONTH_ALONE = re.compile(rf"(?:.*[^a-z0-9. ] ?)?{_MONTH}")
+_NOON = time(12)
+_HALVES = (
+    (re.compile(r"(?: this)? (?:morning|vormittags?|am vormittag)$"), Hours(end=_NOON)),
+    (re.compile(r"(?: this)? (?:afternoon|nachmittags?|am nachmittag)$"), Hours(start=_NOON)),
+)
+_HALF_OF_A_WEEKDAY = re.compile(r"(?<=tag|och|end)(?=(?:vor|nach)mittags?$)")
+"""Where German writes one word: "montagnachmittag", "mittwochvormittag", "sonnabendvormittag"."""
+_WEEK_ENDS = re.compile(
+    r"(?:until|till|til|bis|up to)(?: the| zum)? "
+    r"(?:end of (?:the |this )?week|weekend|ende (?:der|dieser) woche|wochenende)"
+    r"|(?:for )?(?:the |den )?(?:rest of (?:the |this )?week|rest (?:der|dieser) woche)"
 )
 _PARTS = re.compile(r"\s*(?:,|;|\+| and | und | & )\s*")
 _RANGE = re.compile(r"\s*(?:–|—|\.\.+| to | bis | until | till | til |-)\s*")
@@ -45,15 +72,17 @@ class SaidAway:
 
 def read_away(typed: str, today: date) -> SaidAway:
     """The days and hours that the words mean; Refused in words for anything else."""
-    words = fold(typed[:MOST_TYPED]).strip(" .")
+    words = _HALF_OF_A_WEEKDAY.sub(" ", fold(typed[:MOST_TYPED]).strip(" ."))
+    bare = _bare_hours(words, today, typed)
+    if bare is not None:
+        return bare
     hours, rest = _take_hours(words)
     rest = re.sub(r"\s+", " ", rest).strip(" ,;-–")
     if not rest:
         if hours.whole:
             raise Refused(NO_DAYS)
         return SaidAway((Span(today, today),), check_hours(hours))
-    spans = [_span(part, today, typed) for part in _PARTS.split(rest) if part]
-    return SaidAway(check_spans(spans), check_hours(hours))
+    return SaidAway(_spans(rest, today, typed), check_hours(hours))
 
 
 def read_day(typed: str, today: date) -> date | None:
@@ -67,8 +96,31 @@ def read_day(typed: str, today: date) -> date | None:
     return found.day
 
 
+def _spans(words: str, today: date, typed: str) -> tuple[Span, ...]:
+    return check_spans([_span(part, today, typed) for part in _PARTS.split(words) if part])
+
+
+def _bare_hours(words: str, today: date, typed: str) -> SaidAway | None:
+    """Days with hours that are bare numbers; None where they are read as days, or where no day is said."""
+    for pattern in _BARE:
+        found = pattern.fullmatch(words)
+        if found is None or _MONTH_ALONE.fullmatch(found["days"]):
+            continue
+        start, end = (int(n) if n else None for n in (found["start"], found["end"]))
+        if max(start or 0, end or 0) > LATEST:
+            return None
+        with suppress(Refused):
+            hours = Hours(*(None if n is None else time(n) for n in (start, end)))
+            return SaidAway(_spans(found["days"], today, typed), check_hours(hours))
+    return None
+
+
 def _take_hours(words: str) -> tuple[Hours, str]:
     """The hours said, and the words without them."""
+    for pattern, half in _HALVES:
+        found = pattern.search(f" {words}")
+        if found is not None:
+            return half, words[: max(0, found.start() - 1)]
     both, after, until = (pattern.search(words) for pattern in _HOURS)
     if both is not None:
         a, b, c, d = both.groups()
@@ -101,6 +153,8 @@ def _span(part: str, today: date, typed: str) -> Span:
 
 
 def _until(part: str, today: date) -> Span | None:
+    if _WEEK_ENDS.fullmatch(part):
+        return Span(today, today + timedelta(days=WEEK - 1 - today.weekday()))
     said = _LAST.fullmatch(part)
     found = _day(said.group(1), today) if said is not None else None
     return Span(today, _end(found)) if found is not None else None

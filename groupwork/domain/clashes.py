@@ -34,7 +34,7 @@ KIND_LABELS: dict[ClashKind, str] = {
     ClashKind.CAPACITY: N_("Full"),
     ClashKind.MINIMUM: N_("Too few"),
     ClashKind.STAFF_RATIO: N_("Staff"),
-    ClashKind.STAY: N_("Stay"),
+    ClashKind.STAY: N_("No stay"),
 }
 """One word for a narrow block."""
 

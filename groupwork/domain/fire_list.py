@@ -8,10 +8,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from groupwork.domain.ids import ParticipantId
+from groupwork.domain.logo import Logo
 from groupwork.domain.people import AlertKind
 from groupwork.domain.presence import AWAY, Slot, Times
 from groupwork.domain.presence_day import PresenceDay, PresenceRow
-from groupwork.domain.sheet_facts import Logo
 
 HELP = (AlertKind.SAFETY, AlertKind.ONE_TO_ONE, AlertKind.SUPPORT)
 """Kinds of alert that matter when people are led out; their words stay in the house."""

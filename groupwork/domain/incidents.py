@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from groupwork.domain.ids import IncidentId, ParticipantId, SessionId
-from groupwork.domain.sheet_facts import Logo
 from groupwork.domain.text import clean_line, clean_name, clean_text
 from groupwork.errors import Refused
 from groupwork.i18n import N_
@@ -123,10 +122,6 @@ class Incident:
         due = self.text.to_do_by
         return self.open and due is not None and due < today
 
-    def own_part(self, participant: ParticipantId) -> IncidentPerson | None:
-        """What this person has to do with it."""
-        return next((p for p in self.text.people if p.participant == participant), None)
-
 
 @dataclass(frozen=True)
 class OwnPart:
@@ -151,17 +146,6 @@ class DueIncident:
     kind: IncidentKind
     to_do: str = ""
     to_do_by: dt.date | None = None
-
-
-@dataclass(frozen=True)
-class IncidentFacts:
-    """What the form on paper says; without an incident it is a form to fill in."""
-
-    centre: str
-    printed: dt.datetime
-    incident: Incident | None = None
-    logo: Logo | None = field(default=None, repr=False)
-    preview: bool = False
 
 
 def clean_incident(text: IncidentText, today: dt.date) -> IncidentText:

@@ -18,6 +18,10 @@ from groupwork.i18n import N_
 _TIMED = re.compile(r"([PW])?(?:L(\d{0,4}))?(?:E(\d{0,4}))?(?:L(\d{0,4}))?(?:@(\d{1,4}))?")
 _CODES = {status.value: status for status in Status}
 _SHOWN = 40
+NOT_A_MARK = N_(
+    "“{typed}” is not a mark. Marks are P, L10, E20, L10E20, P@75, R, A, X, U, O, D, T, H, V, N, W or -."
+)
+"""What is said to a text that is no mark; it names the codes of the command line."""
 
 
 def parse_mark(typed: str) -> Mark:
@@ -144,10 +148,4 @@ def _short(typed: str) -> str:
 
 
 def _refusal(typed: str) -> Refused:
-    return Refused(
-        N_(
-            "“{typed}” is not a mark. Marks are P, L10, E20, L10E20, P@75, "
-            "R, A, X, U, O, D, T, H, V, N, W or -."
-        ),
-        typed=_short(typed),
-    )
+    return Refused(NOT_A_MARK, typed=_short(typed))

@@ -1,7 +1,8 @@
 """A first draft of a person's note, from what was recorded about that person and nobody else.
 
-It states facts – there or not, how long, which tasks with how much help – and the phrases that were chosen.
-What it meant for the person is left for whoever writes the note. No other person's data comes in here.
+It states facts – there or not, how long, which tasks with how much help – and the phrases that were chosen,
+in sentences somebody can sign as they stand. What it meant for the person is left for whoever writes the
+note. No other person's data comes in here, and no "he" or "she": nobody recorded which.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from groupwork.domain import attendance, tasks
+from groupwork.domain import note_attendance, tasks
 from groupwork.domain.attendance import Mark
+from groupwork.domain.mood import MOOD_LABELS, PART_LABELS
 from groupwork.domain.notes import Template
 from groupwork.domain.tasks import Outcome, TaskResult
 from groupwork.i18n import N_
@@ -45,10 +47,7 @@ def draft(template: Template, facts: DraftFacts, text: Text) -> dict[str, str]:
     if facts.goals:
         parts["goal" if template is Template.GIRP else doing] = list(facts.goals)
     parts.setdefault(doing, []).append(_what(facts, text))
-    if facts.mark.attended:
-        parts.setdefault(response, []).extend(_how(facts, text))
-    else:
-        parts.setdefault(response, []).append(_away(facts, text))
+    parts.setdefault(response, []).extend(_how(facts, text))
     for part, words in facts.phrases:
         parts.setdefault(part or response, []).append(words)
     return {code: " ".join(sentences) for code, sentences in parts.items() if any(sentences)}
@@ -64,49 +63,89 @@ _RESPONSE_PARTS: dict[Template, tuple[str, str]] = {
 }
 """Template → where it says what was done, and where what the person did with it."""
 
+WITH_HELP: dict[int | None, str] = {
+    6: N_("Without help: {tasks}."),
+    5: N_("After set-up: {tasks}."),
+    4: N_("With prompting: {tasks}."),
+    3: N_("With some help: {tasks}."),
+    2: N_("With much help: {tasks}."),
+    1: N_("Done for the person by staff: {tasks}."),
+    None: N_("Done: {tasks}."),
+}
+"""Help level → the sentence of all tasks done with it, the most independent first."""
+PARTLY = N_("Partly done: {tasks}.")
+"""Of tasks done partly where no level was said: "Done: … (partly done)" would contradict itself."""
+
 
 def _what(facts: DraftFacts, text: Text) -> str:
     span = f"{facts.start:%H:%M}–{facts.end:%H:%M}"
-    return text(N_("{title}, {span}.")).format(title=facts.title, span=span)
-
-
-def _away(facts: DraftFacts, text: Text) -> str:
-    return text(N_("Attendance: {mark}.")).format(mark=attendance.words(facts.mark, text))
+    return text(N_("Session: {title}, {span}.")).format(title=facts.title, span=span)
 
 
 def _how(facts: DraftFacts, text: Text) -> Sequence[str]:
-    said = [_there(facts, text), *_tasks(facts, text)]
-    if facts.participation is not None:
-        said.append(text(N_("Taking part: {n} of 4.")).format(n=facts.participation))
-    before, after = facts.mood
-    if before is not None and after is not None:
-        said.append(
-            text(N_("Mood: {before} before, {after} after (1 to 5).")).format(before=before, after=after)
-        )
-    return said
+    """There or not first; what was done only of somebody who was there."""
+    length = _minutes(facts.end) - _minutes(facts.start)
+    there = note_attendance.sentence(facts.mark, facts.minutes, length, text)
+    if not facts.mark.attended:
+        return [there]
+    return [there, *_tasks(facts, text), *_taking_part(facts, text), *_mood(facts, text)]
 
 
-def _there(facts: DraftFacts, text: Text) -> str:
-    words = attendance.words(facts.mark, text)
-    if facts.minutes is None:
-        return text(N_("Attendance: {mark}.")).format(mark=words)
-    return text(N_("Attendance: {mark}, {minutes} min.")).format(mark=words, minutes=facts.minutes)
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _taking_part(facts: DraftFacts, text: Text) -> Sequence[str]:
+    if facts.participation is None:
+        return ()
+    words = text(PART_LABELS[facts.participation])
+    return (text(N_("Taking part: {words} ({n} of 4).")).format(words=words, n=facts.participation),)
+
+
+def _mood(facts: DraftFacts, text: Text) -> Sequence[str]:
+    before, after = (_face(face, text) for face in facts.mood)
+    if before and after:
+        return (text(N_("Mood before: {before}; after: {after}.")).format(before=before, after=after),)
+    if before:
+        return (text(N_("Mood before: {before}.")).format(before=before),)
+    return (text(N_("Mood after: {after}.")).format(after=after),) if after else ()
+
+
+def _face(face: int | None, text: Text) -> str:
+    if face is None:
+        return ""
+    return text(N_("{words} ({n} of 5)")).format(words=text(MOOD_LABELS[face]), n=face)
 
 
 def _tasks(facts: DraftFacts, text: Text) -> Sequence[str]:
-    """One sentence for what was done or tried, one for what was not."""
-    tried = [pair for pair in facts.results if pair[1].outcome in (Outcome.DONE, Outcome.PARTLY)]
-    left = [pair for pair in facts.results if pair[1].outcome is Outcome.NOT_DONE]
+    """A sentence for each help level there was, and one for what was not done."""
     said = []
-    if tried:
-        said.append(text(N_("Tasks: {tasks}.")).format(tasks=_listed(tried, text)))
+    for sentence in (*WITH_HELP.values(), PARTLY):
+        tried = [pair for pair in facts.results if pair[1].was_done and _sentence(pair[1]) == sentence]
+        if tried:
+            names = "; ".join(_named(name, result, text) for name, result in tried)
+            said.append(text(sentence).format(tasks=names))
+    left = [pair for pair in facts.results if pair[1].outcome is Outcome.NOT_DONE]
     if left:
         said.append(text(N_("Not done: {tasks}.")).format(tasks=_reasons(left, text)))
     return said
 
 
-def _listed(pairs: Sequence[tuple[str, TaskResult]], text: Text) -> str:
-    return "; ".join(f"{name} ({tasks.words(result, text)})" for name, result in pairs)
+def _sentence(result: TaskResult) -> str:
+    """Where a task belongs that was done or partly done."""
+    return PARTLY if _only_partly(result) else WITH_HELP[result.level]
+
+
+def _only_partly(result: TaskResult) -> bool:
+    return result.outcome is Outcome.PARTLY and result.level is None
+
+
+def _named(name: str, result: TaskResult, text: Text) -> str:
+    """ "Sand the edges (partly done, 20 min)"."""
+    unsaid = result.outcome is Outcome.PARTLY and not _only_partly(result)
+    partly = [text(tasks.OUTCOME_LABELS[Outcome.PARTLY])] if unsaid else []
+    more = [*partly, *tasks.made_words(result, text)]
+    return f"{name} ({', '.join(more)})" if more else name
 
 
 def _reasons(pairs: Sequence[tuple[str, TaskResult]], text: Text) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from groupwork.domain.attendance import MEANINGS, Status
+from groupwork.domain.name_forms import WORD, Spelled, forms
 from groupwork.domain.people import PersonName
 from groupwork.domain.text import fold
 from groupwork.i18n import N_
@@ -38,7 +39,8 @@ class Other:
 class GuardWarning:
     """One thing pointed out. `text` is a gettext source that `values` fill; `digest` puts it away.
 
-    For a name `found` is the word as it stands in the text and `start` where, so that it can be replaced.
+    For a name `found` is the word as it stands in the text and `start` where, so that it can be replaced;
+    `possessive` says that it stands for "whose" ("Moira's", "Jürgens").
     """
 
     guard: Guard
@@ -47,75 +49,50 @@ class GuardWarning:
     values: tuple[tuple[str, str], ...] = ()
     found: str = ""
     start: int = -1
+    possessive: bool = False
 
 
-REPLACEMENT = N_("another group member")
 NAMED = N_("“{name}” is the name of somebody else. No other person belongs in this note.")
+NAMED_IN_GROUP = N_("“{name}” is the name of a participant. A group note names nobody.")
 COPIED = N_("The same text stands in the note of somebody else. Say what was this person's own.")
 TOOK_PART = N_("The person was not there ({status}), but the note says “{words}”.")
-SHORTEST_NAME = 2
-"""Names of one letter would be found everywhere."""
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "da",
-        "das",
-        "dos",
-        "di",
-        "du",
-        "la",
-        "le",
-        "lo",
-        "bin",
-        "ibn",
-        "zu",
-        "zur",
-        "zum",
-        "ten",
-        "ter",
-        "st",
-    ]
-)
-"""Small words of surnames that stand in every text."""
 SHORTEST_COPY = 40
 """Shorter texts are the same by chance: "Was there, all well"."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
 _WITHIN = r"(?:[\w-]+\s+){0,5}"
 _TAKING_PART = re.compile(
-    r"\b(took part|takes part|taking part|participated|joined in|worked on|worked with|helped|finished|"
-    rf"completed|nahm\s+{_WITHIN}teil|hat\s+{_WITHIN}teilgenommen|beteiligte sich|arbeitete|half\b|"
-    rf"machte mit|stellte\s+{_WITHIN}fertig|hat\s+{_WITHIN}fertiggestellt)",
+    r"\b(took part|takes part|taking part|participated|joined in|worked (?:on|with|at|well|hard|together)|"
+    r"helped|finished|completed|contributed|engaged in|was engaged|enjoyed|"
+    rf"nahm\s+{_WITHIN}teil|(?:hat|hatte)\s+{_WITHIN}(?:teilgenommen|mitgemacht|mitgearbeitet|mitgeholfen|"
+    rf"geholfen|fertiggestellt)|beteiligte sich|war\s+{_WITHIN}beteiligt|arbeitete|half|"
+    rf"machte\s+{_WITHIN}mit|wirkte\s+{_WITHIN}mit|brachte sich\s+{_WITHIN}ein|stellte\s+{_WITHIN}fertig)\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"\b(not|never|nobody|no one|without|\w+n['’]t|nicht|nie|niemand|kein\w*|ohne)\b", re.IGNORECASE
+)
+_BEFORE, _AFTER = re.compile(r"(?:[\w'’-]+\s+){0,2}\Z"), re.compile(r"(?:\s+[\w'’-]+){0,2}")
+"""Two words each: so near a "not" belongs to what is said."""
+NEAR = 60
+"""No two words before are longer than so many characters."""
 
 
 def names_in(text: str, others: Iterable[Other], own: PersonName | None = None) -> tuple[GuardWarning, ...]:
     """Other people's first names, surnames and called names found as whole words, folded.
 
-    The person's own names are left out: who shares a first name is not meant. Hyphenated names are found
-    whole and in their parts.
+    The person's own names are left out: who shares a first name is not meant; without an own name it is a
+    group note. Hyphenated names are found whole and in their parts, "Jürgen" also as "Juergen" and "Jürgens".
     """
-    mine = set(_forms(own)) if own is not None else set()
-    owners: dict[str, int] = {}
-    for other in others:
-        for form in _forms(other.name):
-            if form not in mine:
-                owners.setdefault(form, other.person)
+    mine = set(forms(own)) if own is not None else set()
+    said = NAMED if own is not None else NAMED_IN_GROUP
+    owners = {form for other in others for form in forms(other.name)} - mine
     found: list[GuardWarning] = []
-    for match in _WORD.finditer(text):
-        person = next((owners[form] for form in _spelled(match[0]) if form in owners), None)
-        if person is not None:
+    for match in WORD.finditer(text):
+        word = Spelled(match[0])
+        if word.names(owners):
             digest = digest_of(Guard.NAME, fold(match[0]))
-            found.append(
-                GuardWarning(Guard.NAME, NAMED, digest, (("name", match[0]),), match[0], match.start())
-            )
+            values = (("name", match[0]),)
+            whose = word.possessive(owners)
+            found.append(GuardWarning(Guard.NAME, said, digest, values, match[0], match.start(), whose))
     return tuple(_once(found))
 
 
@@ -134,7 +111,7 @@ def absent_yet_there(text: str, status: Status | None, label: str) -> tuple[Guar
     """
     if status is None or MEANINGS[status].attended:
         return ()
-    match = _TAKING_PART.search(text)
+    match = next((each for each in _TAKING_PART.finditer(text) if not _denied(text, each)), None)
     if match is None:
         return ()
     values = (("status", label), ("words", match[0]))
@@ -146,38 +123,17 @@ def standing(warnings: Iterable[GuardWarning], dismissed: Collection[str]) -> tu
     return tuple(warning for warning in warnings if warning.digest not in dismissed)
 
 
-def replaced(text: str, warning: GuardWarning, replacement: str) -> str:
-    """The text with every occurrence of a found name as a whole word replaced."""
-    if warning.guard is not Guard.NAME:
-        return text
-    wanted = fold(warning.found)
-    return _WORD.sub(lambda match: replacement if fold(match[0]) == wanted else match[0], text)
-
-
 def digest_of(guard: Guard, what: str) -> str:
     """What is kept of a dismissal: a short digest, never the name or the text itself."""
     return f"{guard.value}:{hashlib.sha256(what.encode()).hexdigest()[:16]}"
 
 
-def _forms(name: PersonName) -> Iterator[str]:
-    """Every word of every form of a name that is long enough to be one, folded."""
-    for part in (name.called, name.full, name.rest, name.native):
-        for match in _WORD.finditer(part):
-            for form in _spelled(match[0]):
-                if len(form) >= SHORTEST_NAME and form not in PARTICLES:
-                    yield form
-
-
-def _spelled(word: str) -> Iterator[str]:
-    """A word folded: whole, in its parts at hyphens, and without a possessive s ("Moira's")."""
-    bare = word.replace("’", "'")
-    yield fold(bare)
-    if bare.lower().endswith("'s"):
-        yield fold(bare[:-2])
-    if "-" in bare:
-        for part in bare.split("-"):
-            if len(part) >= SHORTEST_NAME:
-                yield fold(part)
+def _denied(text: str, said: re.Match[str]) -> bool:
+    """Whether a "not" stands in or right beside it: "took no part" is no sentence of taking part."""
+    before = _BEFORE.search(text[max(0, said.start() - NEAR) : said.start()])
+    after = _AFTER.match(text, said.end())
+    around = (before[0] if before else "", said[0], after[0] if after else "")
+    return any(_NOT.search(words) for words in around)
 
 
 def _once(warnings: Iterable[GuardWarning]) -> Iterator[GuardWarning]:

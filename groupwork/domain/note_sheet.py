@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 
+from groupwork.domain.logo import Logo
 from groupwork.domain.notes import NoteInfo, Version
-from groupwork.domain.sheet_facts import Logo
+
+
+class NameShown(StrEnum):
+    """How the head names the person. What the notes themselves say stays as it was written."""
+
+    FULL = "full"
+    """With the native form and the date of birth."""
+    SHORT = "short"
+    """As they are called in the group, and the code."""
+    CODE = "code"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from groupwork.domain.ids import PhraseId
 
 BEGINS = "*"
 """The short form of a phrase that begins every first draft."""
+_ENDS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,23 @@ class PhraseInfo:
 
 
 def expanded(text: str, known: Iterable[PhraseInfo]) -> str | None:
-    """The text with the short form it ends in replaced by its words; None when it ends in none."""
+    """The text with the short form it ends in replaced by its words; None when it ends in none.
+
+    A phrase that is a whole sentence is put only where a sentence may begin: its short form is often a
+    word of its own ("quiet"), which must stay one in "told in a quiet voice".
+    """
     last = text.replace("\n", " ").rpartition(" ")[2]
     found = next((p for p in known if p.short and p.short != BEGINS and p.short == last), None)
-    return None if found is None else text[: len(text) - len(last)] + found.words
+    before = text[: len(text) - len(last)]
+    if found is None or (_is_sentence(found.words) and not _sentence_may_begin(before)):
+        return None
+    return before + found.words
+
+
+def _is_sentence(words: str) -> bool:
+    return words[:1].isupper() and words.rstrip().endswith(_ENDS)
+
+
+def _sentence_may_begin(before: str) -> bool:
+    line = before.rpartition("\n")[2].rstrip()
+    return not line or line.rstrip("\"'”“»«’)").endswith((*_ENDS, ":", ";", "–"))

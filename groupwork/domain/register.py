@@ -13,6 +13,10 @@ from groupwork.domain.sessions import SessionInfo
 from groupwork.domain.signs import Signs
 from groupwork.domain.tasks import TaskColumn, TaskResult
 from groupwork.domain.text import fold
+from groupwork.i18n import N_
+
+OVER_CAPACITY = N_("{people} people are here or still expected; there is room for {places}.")
+"""Too many people is pointed out in words, never blocked. See `takes_room`."""
 
 
 @dataclass(frozen=True)

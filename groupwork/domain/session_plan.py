@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from groupwork.domain.activities import Hazard, HazardLevel, LibraryTask, Material, Phase
 from groupwork.domain.groups import StaffRole
 from groupwork.domain.ids import ActivityId, GroupId, ParticipantId, SessionId
+from groupwork.domain.logo import Logo
 from groupwork.domain.people import AlertKind, PersonName
 from groupwork.domain.sessions import Category, Number
-from groupwork.domain.sheet_facts import Logo
 from groupwork.domain.signs import Signs
 from groupwork.domain.text import clean_line
 

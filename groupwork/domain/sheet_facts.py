@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from groupwork.domain.logo import Logo
 from groupwork.domain.payload import NO_SHEET
 from groupwork.domain.people import Alert, AlertKind
 from groupwork.domain.register import Register
+from groupwork.domain.session_plan import PlanFacts
 from groupwork.domain.signs import Signs
 
 
@@ -22,20 +24,8 @@ class SessionFacts:
     record: bool = False
     signs: Signs | None = None
     """The centre's signs in the sheet's language; None for the language's own."""
-
-
-@dataclass(frozen=True)
-class Logo:
-    """The centre's logo for paper: a PNG of black and white dots, its size in dots."""
-
-    width: int
-    height: int
-    data: bytes = field(repr=False)
-
-    def within(self, width: float, height: float) -> tuple[float, float]:
-        """Its size when it is to fit into a box, in the box's unit."""
-        scale = min(width / self.width, height / self.height)
-        return self.width * scale, self.height * scale
+    plan: PlanFacts | None = None
+    """The session's plan, when it is to be printed with the register."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What the statuses are called, shown as and typed as in one centre and language (DOMAIN.md "Attendance").
 
-A status has a fixed code and meaning; its label, the sign shown and printed, and its key are the centre's
-and the language's. Where the centre said nothing, the language's own are used. L and E (late, left early)
-have a sign and a key too; their labels follow from the minutes.
+A status has a fixed code, meaning and shape; its label, the sign shown and printed, its key and its colour
+are the centre's and the language's. Where the centre said nothing, our own are used. L and E (late, left
+early) have a sign, a key and a colour too; their labels follow from the minutes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from groupwork.domain.attendance import (
     key_for,
     words,
 )
+from groupwork.domain.mark_colours import OWN_COLOURS, Colour, colour_named
 from groupwork.domain.text import clean_line
 from groupwork.errors import Refused
 from groupwork.i18n import LANGUAGES, N_
@@ -39,8 +40,9 @@ KEYED = CODES[:-2]
 LABELLED = tuple(code for code in CODES if code not in (LATE, EARLY))
 FIXED_LABELS = {LATE: N_("late"), EARLY: N_("left early")}
 MOST_LABEL, MOST_SIGN = 30, 2
+NO_TABLE = N_("Labels, signs, keys and colours belong to a language and a status.")
 Chosen = Mapping[str, Mapping[str, str]]
-"""Code → {"label", "sign", "key"}, each of them optional."""
+"""Code → {"label", "sign", "key", "colour"}, each of them optional."""
 
 
 def default_key(code: str, language: str) -> str:
@@ -53,7 +55,7 @@ def default_key(code: str, language: str) -> str:
 
 @dataclass(frozen=True)
 class Signs:
-    """Labels, signs and keys of one language in one centre. `chosen` is what the centre set."""
+    """Labels, signs, keys and colours of one language in one centre. `chosen` is what the centre set."""
 
     language: str
     chosen: Chosen = field(default_factory=dict, hash=False)
@@ -68,7 +70,7 @@ class Signs:
         return self._said(code, "label")
 
     def without_labels(self) -> Signs:
-        """The same signs and keys with our words: for a line that has no room for longer ones."""
+        """The same without the centre's words: for a line that has no room for longer ones."""
         kept = {code: {k: v for k, v in said.items() if k != "label"} for code, said in self.chosen.items()}
         return Signs(self.language, kept)
 
@@ -111,6 +113,18 @@ class Signs:
         """The sign of a status."""
         return self.letter(status.value)
 
+    def colour(self, code: str) -> Colour:
+        """The colour of a code: chosen, else ours; a stored name that is none is ours too."""
+        return colour_named(self._said(code, "colour")) or OWN_COLOURS[code]
+
+    def colour_of(self, mark: Mark) -> Colour | None:
+        """The colour of a mark, None while nothing is recorded; late and left early together: late's."""
+        if mark.status is Status.PRESENT and mark.late_min is not None:
+            return self.colour(LATE)
+        if mark.status is Status.PRESENT and mark.early_min is not None:
+            return self.colour(EARLY)
+        return None if mark.status is None else self.colour(mark.status.value)
+
     def sign(self, mark: Mark) -> str:
         """What is shown and printed for a mark: "P", "L", "LE", "" while nothing is recorded."""
         if mark.status is None:
@@ -137,7 +151,7 @@ class Signs:
 
 @cache
 def plain_signs(language: str) -> Signs:
-    """A language's own labels, signs and keys."""
+    """A language's own labels, signs, keys and colours."""
     return Signs(language)
 
 
@@ -155,11 +169,11 @@ def signs_of(setting: object, language: str) -> Signs:
 def checked_statuses(value: object) -> dict[str, dict[str, dict[str, str]]]:
     """The setting as it is stored: only what differs from the language's own; raises Refused in words."""
     if not isinstance(value, Mapping):
-        raise Refused(N_("Labels, signs and keys belong to a language and a status."))
+        raise Refused(NO_TABLE)
     kept: dict[str, dict[str, dict[str, str]]] = {}
     for language, statuses in value.items():
         if language not in LANGUAGES or not isinstance(statuses, Mapping):
-            raise Refused(N_("Labels, signs and keys belong to a language and a status."))
+            raise Refused(NO_TABLE)
         chosen = {str(code): _checked(str(code), said, str(language)) for code, said in statuses.items()}
         filled = {code: said for code, said in chosen.items() if said}
         _unique(Signs(str(language), filled))
@@ -170,7 +184,7 @@ def checked_statuses(value: object) -> dict[str, dict[str, dict[str, str]]]:
 
 def _checked(code: str, said: object, language: str) -> dict[str, str]:
     if code not in CODES or not isinstance(said, Mapping):
-        raise Refused(N_("Labels, signs and keys belong to a language and a status."))
+        raise Refused(NO_TABLE)
     label = clean_line(str(said.get("label") or ""), MOST_LABEL) if code in LABELLED else ""
     sign, key = (str(said.get(name) or "").strip() for name in ("sign", "key"))
     if sign and not (len(sign) <= MOST_SIGN and _capitals(sign)):
@@ -178,7 +192,7 @@ def _checked(code: str, said: object, language: str) -> dict[str, str]:
     key = key.upper()
     if key and not (len(key) == 1 and _capitals(key) and code in KEYED):
         raise Refused(N_("“{typed}” is no key: one letter."), typed=_shown(key))
-    found = {"label": label, "sign": sign, "key": key}
+    found = {"label": label, "sign": sign, "key": key, "colour": _checked_colour(said.get("colour"), code)}
     own = default_key(code, language)
     if key == own:
         found["key"] = ""
@@ -213,6 +227,20 @@ def _unique(signs: Signs) -> None:
                 one=code,
                 other=other,
             )
+
+
+def _checked_colour(value: object, code: str) -> str:
+    """The name as it is stored, "" for the code's own or where none is said."""
+    if value is None or value == "":
+        return ""
+    colour = colour_named(value)
+    if colour is None:
+        raise Refused(
+            N_("“{typed}” is no colour of a mark. Choose one of: {choices}."),
+            typed=_shown(str(value)),
+            choices=", ".join(Colour),
+        )
+    return "" if colour is OWN_COLOURS[code] else colour.value
 
 
 def _shown(text: str) -> str:

@@ -43,7 +43,7 @@ def record_marks(desk: Desk, session: SessionId, marks: Mapping[ParticipantId, M
     on.require((person for person, mark in wanted.items() if mark.status is not Status.WALK_IN))
     if any(mark.attended for mark in wanted.values()):
         on.require_day(desk.today)
-    with desk.step("attendance.recorded", **_said(session, wanted)) as step:
+    with desk.step("attendance.recorded", **journal_words(session, wanted)) as step:
         for person, mark in wanted.items():
             row = attendance_row(on, person)
             _put(row, mark)
@@ -191,7 +191,7 @@ def _may_describe(desk: Desk, on: Page, people: Mapping[ParticipantId, object]) 
         on.require_there(said)
 
 
-def _said(session: SessionId, marks: Mapping[ParticipantId, Mark]) -> dict[str, object]:
+def journal_words(session: SessionId, marks: Mapping[ParticipantId, Mark]) -> dict[str, object]:
     """What the journal's sentence needs: the mark when it is everybody's, else only how many."""
     said = _counted(session, marks)
     alike = {_shown(mark) for mark in marks.values()}

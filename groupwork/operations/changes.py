@@ -14,7 +14,7 @@ from groupwork.domain.text import clean_line
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.operations.register_lock import NeedsReason, require_open
+from groupwork.operations.register_lock import lock_of, require_open
 from groupwork.operations.session_rows import (
     centre_closures,
     check_references,
@@ -26,6 +26,7 @@ from groupwork.operations.session_rows import (
     other_staff,
     put_invites,
     put_tasks,
+    staff_rows,
     usual_tasks,
 )
 from groupwork.store.tables import (
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from groupwork.store.journal import Done, Step
 
 LOCKED = N_(
-    "This register has been locked since {day}: day and times stay, "
-    "until a change on the register itself says why."
+    "The register of this session has been locked since {day}: it stays on the calendar. "
+    "Mark it as not held instead, and say why."
 )
 
 
@@ -91,6 +92,7 @@ def remove_session(desk: Desk, session: SessionId) -> Done:
         raise Refused(N_("Something is recorded for this session. Mark it as not held instead."))
     if Print.select().where(Print.session == session).exists():
         raise Refused(N_("A sheet of this session was printed. Mark it as not held instead."))
+    _refuse_locked(desk, row)
     with desk.step("session.removed", activity=row.activity_id, date=row.date.isoformat()) as step:
         if row.group_id is not None and row.series_date is not None:
             _leave_gap(step, row)
@@ -117,8 +119,7 @@ def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) ->
     row = existing(session)
     anew = row.register_taken and fields.get("date", row.date) != row.date and not _recorded(session)
     _check(row, fields, settled=row.register_taken and not anew)
-    if any(fields.get(when, getattr(row, when)) != getattr(row, when) for when in ("date", "start", "end")):
-        _require_open(desk, row)
+    _require_open(desk, row, fields)
     with desk.step(verb, session=row.id) as step:
         if anew:
             give_register_back(step, row)
@@ -136,14 +137,30 @@ def _change(desk: Desk, session: SessionId, fields: SessionFields, verb: str) ->
     return step.done
 
 
-def _require_open(desk: Desk, row: Session) -> None:
-    """Hours are counted from the times: they are locked with what is recorded; nothing recorded, no lock."""
-    if row.date > desk.today or not (row.status == SessionStatus.HELD or _recorded(SessionId(row.id))):
+def _require_open(desk: Desk, row: Session, fields: SessionFields) -> None:
+    """Raise NeedsReason for what belongs to the record of a locked register.
+
+    Hours are counted from the times, and who ran it answers for it; both are locked with what is
+    recorded: nothing recorded, no lock. Title, room and place are the calendar's and stay free.
+    """
+    same = all(
+        fields.get(when, getattr(row, when)) == getattr(row, when) for when in ("date", "start", "end")
+    )
+    if same and "staff" in fields:
+        before = [each.facilitator_id for each in staff_rows(row.id)]
+        same = before == list(dict.fromkeys(fields["staff"]))
+    if same or row.date > desk.today:
         return
-    try:
+    if row.status == SessionStatus.HELD or _recorded(SessionId(row.id)):
         require_open(desk, {SessionId(row.id): row.date})
-    except NeedsReason as locked:
-        raise Refused(LOCKED, day=locked.values["day"]) from None
+
+
+def _refuse_locked(desk: Desk, row: Session) -> None:
+    """A locked register that names people does not go: nothing would be left to keep the reason."""
+    if Attendance.select().where(Attendance.session == row.id).exists():
+        lock = lock_of(desk, SessionId(row.id), row.date)
+        if lock is not None:
+            raise Refused(LOCKED, day=lock.since)
 
 
 def _recorded(session: SessionId) -> bool:

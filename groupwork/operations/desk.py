@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from groupwork.domain.ids import SignInId
 from groupwork.errors import NotAllowed, ReadOnly
 from groupwork.i18n import N_
+from groupwork.operations.locked_changes import require_reason
 from groupwork.store.entries import Kind
 from groupwork.store.transaction import told
 
@@ -93,13 +94,23 @@ class Desk:
     def step(self, verb: str, **params: object) -> AbstractContextManager[Step]:
         """One transaction, one audit group, one undo unit; a step inside a step joins the outer one.
 
-        Raises ReadOnly when the file was opened for reading, and what the journal raises.
+        Raises ReadOnly when the file was opened for reading, NeedsReason when a locked register would
+        be changed without a reason, and what the journal raises.
         """
-        return self._step(verb, params, Kind.STEP)
+        return self._with_lock(self._step(verb, params, Kind.STEP))
 
     def final(self, verb: str, **params: object) -> AbstractContextManager[Step]:
         """As `step`, for what nobody can take back: a signature."""
         return self._step(verb, params, Kind.FINAL)
+
+    @contextmanager
+    def _with_lock(self, opening: AbstractContextManager[Step]) -> Iterator[Step]:
+        """At the end of the outermost step: no locked register was changed without a reason."""
+        inside = self.store.journal.in_step
+        with opening as step:
+            yield step
+            if not inside:
+                require_reason(step, self.store, self.today, self.actor_name)
 
     def _step(self, verb: str, params: dict[str, object], kind: Kind) -> AbstractContextManager[Step]:
         if self.store.read_only:

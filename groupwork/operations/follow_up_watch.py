@@ -5,18 +5,21 @@ At most one is open for a person; the database holds that too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.follow_ups import ATTENDED, ENDS_ROW, AbsentRow, Outcome
-from groupwork.domain.ids import ParticipantId
+from groupwork.domain.ids import ParticipantId, SessionId
+from groupwork.domain.sessions import SessionStatus
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.follow_up_rows import due_rows, standing
-from groupwork.operations.on_register import Page
+from groupwork.operations.on_register import Page, page
 from groupwork.store import reads_follow_ups as reads
+from groupwork.store import reads_register
 from groupwork.store.tables import FollowUp
 
 if TYPE_CHECKING:
@@ -81,6 +84,19 @@ def watch(step: Step, on: Page, marks: Mapping[ParticipantId, Mark | None], toda
         _settle(step, change, there.get(change.person), rows.get(change.person), today)
 
 
+@contextmanager
+def recounted(step: Step, store: Store, session: SessionId, today: date) -> Iterator[None]:
+    """Around the decision whether a session took place: its marks count from then on, or no more."""
+    before = _counted(store, session)
+    yield
+    after = _counted(store, session)
+    if before is not None and after is None:
+        watch(step, before, dict.fromkeys(before.people), today)
+    elif before is None and after is not None:
+        marks = {person: Mark(there.status) for person, there in after.people.items()}
+        watch(step, replace(after, people={}), marks, today)
+
+
 @allowed(Right.READ)
 def look_over(desk: Desk) -> Done | None:
     """Open what is due and close what the end of a stay has settled: one system step, None for nothing.
@@ -110,6 +126,12 @@ def end_with_stay(step: Step, participant: int, last_day: date, today: date) -> 
     row = FollowUp.get_or_none((FollowUp.participant == participant) & FollowUp.closed.is_null())
     if row is not None:
         _close(step, row.id, Outcome.ENDED, max(last_day, row.opened))
+
+
+def _counted(store: Store, session: SessionId) -> Page | None:
+    """The register whose marks count; None for a session that did not take place."""
+    facts = reads_register.facts(store.db, session)
+    return None if facts is None or facts[0] == SessionStatus.NOT_HELD else page(store, session)
 
 
 def _changes(on: Page, marks: Mapping[ParticipantId, Mark | None]) -> list[_Change]:

@@ -35,6 +35,7 @@ __all__ = ["AbsentRow", "DayMark", "Due", "FollowUp"]
 GONE = N_("This follow-up was removed in the meantime.")
 OVER = N_("This follow-up was closed on {day}. Nothing more is written on it.")
 ALREADY = N_("A follow-up of {name} is open already, since {day}.")
+NO_STAY = N_("{name} does not stay here now. Enter the stay first, then open the follow-up.")
 NOBODY = N_("This sign-in cannot see to follow-ups. Choose a lead or a facilitator.")
 
 
@@ -76,9 +77,11 @@ def callers(desk: Desk) -> tuple[tuple[SignInId, str], ...]:
 def begin(desk: Desk, participant: ParticipantId) -> Done:
     """Open one by hand, today, whatever the marks say; this sign-in sees to it.
 
-    Attending from today on closes it, as any other. Refused in words: one is open already.
+    Attending from today on closes it, as any other. Refused in words: one is open already, or the person
+    does not stay here today.
     """
     person = existing_person(participant)
+    _require_stay(desk, person)
     there = tables.FollowUp.get_or_none(
         (tables.FollowUp.participant == participant) & tables.FollowUp.closed.is_null()
     )
@@ -154,6 +157,17 @@ def close(desk: Desk, follow_up: FollowUpId, outcome: str, words: str = "") -> D
         row.closed, row.outcome, row.words = desk.today, ended.value, said
         step.save(row)
     return step.done
+
+
+def _require_stay(desk: Desk, person: tables.Participant) -> None:
+    """Outside a stay nobody is expected: the follow-up would close by itself at the next start."""
+    stay = tables.Episode.select(tables.Episode.id).where(
+        tables.Episode.participant == person.id,
+        tables.Episode.start <= desk.today,
+        tables.Episode.end.is_null() | (tables.Episode.end >= desk.today),
+    )
+    if not stay.exists():
+        raise Refused(NO_STAY, name=person.called)
 
 
 def _waits(found: FollowUp, today: date) -> bool:

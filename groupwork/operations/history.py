@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from groupwork.domain.ids import StepId
+from groupwork.domain.late_changes import clean_reason
 from groupwork.domain.signs import Signs
 from groupwork.errors import NotAllowed, Refused
 from groupwork.i18n import N_, _
 from groupwork.operations.desk import REFUSALS, Desk, Right, allowed
 from groupwork.operations.history_words import Said, place
 from groupwork.operations.history_words import sentence as words
+from groupwork.operations.late_changes import say_why
+from groupwork.operations.locked_changes import require_reason
+from groupwork.operations.register_lock import NeedsReason
 from groupwork.operations.settings import read_centre
 from groupwork.store import journal, log
 from groupwork.store.log import HistoryEntry
 from groupwork.store.names import Names, names
 
 if TYPE_CHECKING:
-    from groupwork.store.journal import Done
+    from groupwork.store.journal import Done, Step
 
 UNDO = journal.UNDO
 Pulse = Callable[[int], None]
@@ -73,21 +78,26 @@ def history(
 
 
 @allowed(Right.RECORD)
-def undo(desk: Desk, step: StepId | None = None, *, pulse: Pulse | None = None) -> Done:
+def undo(desk: Desk, step: StepId | None = None, *, reason: str = "", pulse: Pulse | None = None) -> Done:
     """Take a step back: the one named, else this sign-in's newest. Raises Refused in words.
 
-    Somebody else's step needs the right to look into the journal. `pulse` is told after each row how many
-    were put back; what it raises stops it, and nothing has changed.
+    Somebody else's step needs the right to look into the journal. What one did oneself since the file was
+    opened is taken back as it was done, unless the reason of later changes would go with it; that, and
+    anything else that changes a locked register, raises NeedsReason without a `reason`. `pulse` is told
+    after each row how many were put back; what it raises stops it, and nothing has changed.
     """
+    in_force = desk.store.journal.undoable(desk.actor)
     if step is None:
-        newest = desk.store.journal.undoable(desk.actor)
-        if not newest:
+        if not in_force:
             raise Refused(NOTHING_TO_UNDO)
-        return desk.store.journal.undo(newest[0], desk.actor, pulse=pulse)
+        return desk.store.journal.undo(in_force[0], desk.actor, pulse=pulse)
     entry = log.entry(desk.store.db, step)
     if entry is not None and not _may_undo(desk, entry):
         raise NotAllowed(SOMEBODY_ELSES)
-    return desk.store.journal.undo(step, desk.actor, pulse=pulse)
+    own = entry is not None and entry.actor == desk.actor and step > desk.store.journal.opened_after
+    last = own and all(number <= step for number in in_force)
+    also = None if last else partial(_settle_lock, desk=desk, reason=reason, own=own)
+    return desk.store.journal.undo(step, desk.actor, pulse=pulse, also=also)
 
 
 @allowed(Right.RECORD)
@@ -142,6 +152,21 @@ def _said_of(desk: Desk, steps: Sequence[StepId]) -> str | None:
 
 def _signs(desk: Desk) -> Signs:
     return read_centre(desk.store).signs(desk.language)
+
+
+def _settle_lock(opened: Step, desk: Desk, reason: str, own: bool) -> None:
+    """Store why locked registers are as they were again; raises NeedsReason while nobody said it.
+
+    One's `own` step of this sitting needs no reason, unless it had given one: changes after it lean on that.
+    """
+    if own and not any(each.shape.table == "late_change" and each.after is None for each in opened.written):
+        return
+    try:
+        require_reason(opened, desk.store, desk.today, desk.actor_name)
+    except NeedsReason as locked:
+        if not reason:
+            raise
+        say_why(opened, desk, locked.sessions, clean_reason(reason))
 
 
 def _may_undo(desk: Desk, entry: HistoryEntry) -> bool:

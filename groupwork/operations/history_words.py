@@ -226,6 +226,9 @@ SPECIAL: dict[str, Callable[[Said], str]] = {
     "presence.recorded": lambda s: history_presence.sentence(
         s.name("participant"), s.params, s.date(), s.signs
     ),
+    "register.recorded": lambda s: ngettext(
+        "{session}: {n} entry recorded", "{session}: {n} entries recorded", s.count()
+    ).format(session=s.name("session"), n=s.count()),
     "register.people_added": lambda s: ngettext(
         "Added to {n} register", "Added to {n} registers", s.count()
     ).format(n=s.count()),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from groupwork.domain.ids import IncidentId
-from groupwork.domain.incidents import IncidentFacts
+from groupwork.domain.incident_sheet import IncidentFacts
 from groupwork.operations.desk import Desk, Right, allowed
+from groupwork.operations.incident_changes import changes_of
 from groupwork.operations.incidents import incident as read
 from groupwork.operations.logo import on_paper
 from groupwork.operations.settings import read_centre
@@ -17,6 +18,7 @@ def incident_sheet(
     desk: Desk,
     incident: IncidentId | None = None,
     *,
+    changes: bool = False,
     language: str | None = None,
     paper: str | None = None,
     large: bool = False,
@@ -24,7 +26,8 @@ def incident_sheet(
 ) -> Sheet:
     """The form of an entry, for those who may read notes; without one a blank form for the clipboard.
 
-    Language and paper are the centre's unless given. A preview says so on the sheet and is no event.
+    With `changes` what was changed in it stands at its end. Language and paper are the centre's unless
+    given. A preview says so on the sheet and is no event.
     """
     from groupwork.sheets.incident_form import incident_form as draw
 
@@ -34,6 +37,7 @@ def incident_sheet(
         centre=read_centre(desk.store).name,
         printed=desk.now,
         incident=found,
+        changes=changes_of(desk, found.id) if found is not None and changes else (),
         logo=on_paper(desk.store),
         preview=preview,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from groupwork.domain.ids import SessionId
@@ -11,7 +11,7 @@ from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.store.tables import LateChange
 
 if TYPE_CHECKING:
-    from groupwork.store.journal import Done
+    from groupwork.store.journal import Done, Step
 
 
 @allowed(Right.RECORD)
@@ -27,8 +27,13 @@ def change_late(
     one = {"session": sessions[0]} if len(sessions) == 1 else {"count": len(sessions)}
     verb = "register.changed_late" if len(sessions) == 1 else "registers.changed_late"
     with desk.step(verb, **one) as step:
-        for session in sessions:
-            at = desk.store.journal.clock()
-            step.save(LateChange(session=session, at=at, by=desk.actor_name, reason=words))
+        say_why(step, desk, sessions, words)
         work(desk)
     return step.done
+
+
+def say_why(step: Step, desk: Desk, sessions: Iterable[SessionId], words: str) -> None:
+    """Enter a reason, cleaned already, for each of these registers in an open step."""
+    for session in sessions:
+        at = desk.store.journal.clock()
+        step.save(LateChange(session=session, at=at, by=desk.actor_name, reason=words))

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groupwork.domain.logo import Logo
 from groupwork.domain.pictures import ReadPicture
-from groupwork.domain.sheet_facts import Logo
 from groupwork.errors import Missing, Refused, UserError
 from groupwork.i18n import N_
 from groupwork.operations.desk import Desk, Right, allowed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from groupwork import i18n
 from groupwork.domain import note_guards as guards
@@ -14,7 +15,9 @@ from groupwork.domain.note_draft import draft as drafted
 from groupwork.domain.note_guards import GuardWarning, Other
 from groupwork.domain.notes import PARTS, Template
 from groupwork.domain.people import PersonName
+from groupwork.domain.person_history import shown_mark
 from groupwork.domain.register import RegisterRow
+from groupwork.domain.sessions import SessionStatus
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations.changes import existing
@@ -54,16 +57,22 @@ def check(
 def draft(desk: Desk, session: SessionId, participant: ParticipantId, template: Template) -> dict[str, str]:
     """A first draft in the language of the desk: what is recorded of this person in this session.
 
-    The phrases that begin a part are put there. Refused when the person is not on the register.
+    The phrases that begin a part are put there. Refused when the person is not on the register, and when
+    nothing is recorded of them yet.
     """
     page = register(desk, session)
     row = _row(page.rows, participant)
+    mark = shown_mark(page.session.status, row.mark)
+    if not mark.attended and page.session.status is not SessionStatus.NOT_HELD:
+        mark = replace(mark, reason=mark.reason or row.absence_words)
     results = zip(page.tasks, row.results, strict=True)
+    if mark.status is None and not any(row.results):
+        raise Refused(N_("Nothing is recorded of this person yet: the draft is made from the register."))
     facts = DraftFacts(
         title=page.session.title.replace("\u00ad", ""),
         start=page.session.start,
         end=page.session.end,
-        mark=row.mark,
+        mark=mark,
         minutes=row.minutes,
         results=tuple((task.name.replace("\u00ad", ""), result) for task, result in results if result),
         participation=row.participation,

@@ -58,6 +58,12 @@ def lines_of(desk: Desk, participant: ParticipantId) -> tuple[NoteLine, ...]:
 
 
 @allowed(Right.NOTES)
+def called(desk: Desk, participant: ParticipantId) -> str:
+    """What the person is called, empty for nobody. One SELECT."""
+    return next((name for _id, _code, name in reads.people(desk.store.db, (participant,))), "")
+
+
+@allowed(Right.NOTES)
 def to_do(desk: Desk) -> ToDo:
     """Unsigned notes and missing group notes. Six SELECTs."""
     unsigned = _lines(desk, rows.infos(desk.store.db, "draft", ()))

@@ -7,11 +7,11 @@ from datetime import date, time
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from groupwork.domain.ids import NoteId, ParticipantId
-from groupwork.domain.note_sheet import NoteEntry, NotesFacts
-from groupwork.domain.notes import NoteInfo
+from groupwork.domain.note_sheet import NameShown, NoteEntry, NotesFacts
+from groupwork.domain.notes import NoteInfo, Version
 from groupwork.errors import Refused
 from groupwork.i18n import N_
-from groupwork.operations import notes
+from groupwork.operations import note_rows, notes
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.logo import on_paper
 from groupwork.operations.settings import read_centre
@@ -32,8 +32,8 @@ class NoteWish(TypedDict, total=False):
 
     versions: bool
     """With what each note said from sitting to sitting."""
-    by_code: bool
-    """With the code in place of the name and the date of birth."""
+    name: NameShown
+    """Full unless said."""
     language: str | None
     paper: str | None
     large: bool
@@ -73,24 +73,30 @@ def _sheet(desk: Desk, found: list[NoteInfo], wish: NoteWish) -> Sheet:
     drawn = notes_sheet(facts, look)
     if not wish.get("preview", False):
         _tell(desk, found)
-    return Sheet(drawn.data, drawn.pages, drawn.text, _file_name(facts, found, look))
+    name = _file_name(facts, found, look)
+    return Sheet(drawn.data, drawn.pages, drawn.text, name, person=bool(facts.code))
 
 
 def _facts(desk: Desk, found: list[NoteInfo], wish: NoteWish) -> NotesFacts:
     person = found[0].participant
     row = Participant.get_by_id(person) if person is not None else None
-    named = row is not None and not wish.get("by_code", False)
+    shown = wish.get("name", NameShown.FULL)
+    full = row if shown is NameShown.FULL else None
     return NotesFacts(
         centre=read_centre(desk.store).name,
         entries=tuple(_entries(desk, found, versions=wish.get("versions", False))),
         printed=desk.now,
-        name=row.full if row is not None and named else "",
-        native=row.native if row is not None and named else "",
+        name=_head_name(row, shown) if row is not None else "",
+        native=full.native if full is not None else "",
         code=row.code if row is not None else "",
-        birth_date=row.birth_date if row is not None and named else None,
+        birth_date=full.birth_date if full is not None else None,
         logo=on_paper(desk.store),
         preview=wish.get("preview", False),
     )
+
+
+def _head_name(row: Participant, shown: NameShown) -> str:
+    return {NameShown.FULL: row.full, NameShown.SHORT: row.called}.get(shown, "")
 
 
 def _entries(desk: Desk, found: Iterable[NoteInfo], *, versions: bool) -> Iterable[NoteEntry]:
@@ -100,10 +106,14 @@ def _entries(desk: Desk, found: Iterable[NoteInfo], *, versions: bool) -> Iterab
         number: (title.replace("\u00ad", ""), time.fromisoformat(start))
         for number, title, _day, start in reads.sessions(desk.store.db, numbers)
     }
+    kept: dict[int, tuple[Version, ...]] = {}
+    for number, *version in (
+        reads.versions_of(desk.store.db, [note.id for note in listed]) if versions else ()
+    ):
+        kept[number] = (*kept.get(number, ()), note_rows.version(tuple(version)))
     for note in listed:
         title, start = sessions.get(note.session or 0, ("", None))
-        kept = notes.versions(desk, note.id) if versions else ()
-        yield NoteEntry(note, title, start, kept)
+        yield NoteEntry(note, title, start, kept.get(note.id, ()))
 
 
 def _tell(desk: Desk, found: list[NoteInfo]) -> None:

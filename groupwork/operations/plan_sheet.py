@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from groupwork.domain.ids import SessionId
-from groupwork.domain.session_plan import PlanFacts
 from groupwork.operations import sessions
 from groupwork.operations.desk import Desk, Right, allowed
-from groupwork.operations.logo import on_paper
-from groupwork.operations.session_plan import plan
-from groupwork.operations.settings import read_centre
+from groupwork.operations.plan_facts import plan_facts
 from groupwork.operations.sheet_look import chosen_look, look_name
 from groupwork.operations.sheets import Sheet
 
@@ -31,17 +28,7 @@ def plan_sheet(
 
     look = chosen_look(desk.store, language, paper, large)
     info = sessions.session(desk, session)
-    centre = read_centre(desk.store)
-    facts = PlanFacts(
-        centre=centre.name,
-        plan=plan(desk, session),
-        printed=desk.now,
-        number=info.number,
-        signs=centre.signs(look.language),
-        logo=on_paper(desk.store),
-        preview=preview,
-    )
-    drawn = draw(facts, look)
+    drawn = draw(plan_facts(desk, info, look.language, preview=preview), look)
     if not preview:
         desk.store.journal.event("plan.printed", {"session": session}, desk.actor)
     name = f"{look_name(look, 'plan')}-{info.date.isoformat()}-{session}.pdf"

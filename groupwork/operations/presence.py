@@ -195,7 +195,7 @@ def _row(desk: Desk, facts: Facts, person: PresenceRow, day: date) -> PresenceRo
     slots = tuple(facts.slots.get((person.participant, day), ()))
     now = desk.now if day >= desk.today else None
     ahead = day > desk.today
-    said = suggest(slots, facts.absence(person.participant, day), now)
+    said = suggest(slots, _planned(desk, facts, person, day), now)
     return replace(
         person,
         agreed=facts.agreed_on(person.participant, day),
@@ -203,6 +203,12 @@ def _row(desk: Desk, facts: Facts, person: PresenceRow, day: date) -> PresenceRo
         recorded=facts.recorded.get((person.participant, day)),
         suggested=None if ahead and isinstance(said, Times) else said,
     )
+
+
+def _planned(desk: Desk, facts: Facts, person: PresenceRow, day: date) -> Away | None:
+    """The planned absence of a day; what was said with it only for who may open records."""
+    away = facts.absence(person.participant, day)
+    return away if away is None or desk.may(Right.RECORDS) else replace(away, reason="")
 
 
 def _month(desk: Desk, facts: Facts, person: PresenceRow, first: date, last: date) -> MonthLine:

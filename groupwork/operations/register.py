@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -52,10 +53,13 @@ def register(desk: Desk, session: SessionId) -> Register:
         for person, lines in people.items()
     ]
     first = next(iter(people.values()))[0] if people else None
+    shown = tuple(row for _order, row in sorted(rows, key=lambda pair: pair[0]))
+    if not desk.may(Right.RECORDS):  # until when somebody is away one has to know, what they said not
+        shown = tuple(replace(row, absence_words="") for row in shown)
     return Register(
         session=info,
         tasks=columns,
-        rows=tuple(row for _order, row in sorted(rows, key=lambda pair: pair[0])),
+        rows=shown,
         records_mood=bool(first and first[29]),
         all_present=bool(first and (first[27] or first[28])),
         stored=info.register_taken,

@@ -41,7 +41,8 @@ EVENTS = "events"
 def plan(desk: Desk, session: SessionId) -> SessionPlan:
     """What to know, to do and to bring; four SELECTs.
 
-    Nothing of notes for whoever may not read them. Refused in words when there is no such session.
+    Nothing of notes for whoever may not read them, nothing of what was said with a planned absence for
+    whoever may not open records. Refused in words when there is no such session.
     """
     db = desk.store.db
     facts = reads.facts(db, session)
@@ -51,7 +52,7 @@ def plan(desk: Desk, session: SessionId) -> SessionPlan:
     parts = _parts(reads.parts(db, session))
     people = reads.people(db, session)
     last = _last(desk, facts[11])
-    away = _away(people)
+    away = _away(people, said=desk.may(Right.RECORDS))
     return SessionPlan(
         session=session,
         title=facts[3],
@@ -123,12 +124,13 @@ def _know(rows: Rows) -> tuple[KnowLine, ...]:
     return ordered(tuple(found.values()))
 
 
-def _away(rows: Rows) -> tuple[AwayLine, ...]:
+def _away(rows: Rows, *, said: bool) -> tuple[AwayLine, ...]:
     found: dict[int, AwayLine] = {}
     for row in rows:
         if row[9]:
             until = date.fromisoformat(row[11]) if row[11] else None
-            found.setdefault(row[0], AwayLine(ParticipantId(row[0]), _name(row), row[9], row[10], until))
+            words = row[10] if said else ""
+            found.setdefault(row[0], AwayLine(ParticipantId(row[0]), _name(row), row[9], words, until))
     return tuple(found.values())
 
 

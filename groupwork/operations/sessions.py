@@ -22,6 +22,7 @@ from groupwork.i18n import N_
 from groupwork.operations.changes import change_session, existing, move, remove_session
 from groupwork.operations.choices import choices
 from groupwork.operations.desk import REFUSALS, Desk, Right, allowed
+from groupwork.operations.follow_up_watch import recounted
 from groupwork.operations.library import add_activity, add_facilitator, add_room
 from groupwork.operations.planning import plan_session
 from groupwork.operations.register_lock import require_open
@@ -133,7 +134,9 @@ def mark_held(desk: Desk, session: SessionId) -> Done:
 def mark_not_held(desk: Desk, session: SessionId, reason: str) -> Done:
     """Say that a session did not take place, and why. Marks stay and count nothing.
 
-    Calling a coming session off is planning, and needs that right.
+    Whoever records may say it: a stand-in who runs the session alone is the only one who knows that
+    nobody came, and the register they were handed has to be closed by somebody. Calling a coming session
+    off is planning, and needs that right.
     """
     words = clean_line(reason)
     if not words:
@@ -145,7 +148,10 @@ def mark_not_held(desk: Desk, session: SessionId, reason: str) -> Done:
 
 @allowed(Right.RECORD)
 def reopen(desk: Desk, session: SessionId) -> Done:
-    """Take "held" or "not held" back. Where people took part it becomes held, never planned."""
+    """Take "held" or "not held" back. Where people took part it becomes held, never planned.
+
+    Whoever may say that a session was not held may also correct it.
+    """
     row = existing(session)
     _may_decide(desk, row)
     took_part = reads.attended(desk.store.db, session)
@@ -163,13 +169,16 @@ def _may_decide(desk: Desk, row: Session) -> None:
 
 def _decide(desk: Desk, row: Session, status: SessionStatus, reason: str, verb: str) -> Done:
     """Nothing is written when it was decided so already: the first time stays."""
-    require_open(desk, {SessionId(row.id): row.date})
+    other = (row.status, row.reason) != (status.value, reason)
+    if other:
+        require_open(desk, {SessionId(row.id): row.date})
     with desk.step(verb, session=row.id) as step:
-        if (row.status, row.reason) != (status.value, reason):
+        if other:
             row.status, row.reason = status.value, reason
             row.decided_at = None if status is SessionStatus.PLANNED else desk.store.journal.clock()
             row.closure = None  # somebody's decision: the end of a closure does not change it
-            step.save(row)
+            with recounted(step, desk.store, SessionId(row.id), desk.today):
+                step.save(row)
     return step.done
 
 

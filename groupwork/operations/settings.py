@@ -60,7 +60,7 @@ class Centre:
     lock_days: int = 0
     """After so many days a register is changed with a reason; 0 locks nothing."""
     statuses: object = None
-    """Labels, signs and keys of the statuses as they are stored; read through `signs`."""
+    """Labels, signs, keys and colours of the statuses as they are stored; read through `signs`."""
     note_template: Template = DEFAULT
     """How a person's note is divided unless somebody chooses otherwise."""
 

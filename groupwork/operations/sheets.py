@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from groupwork.domain.ids import SessionId
 from groupwork.domain.scripts import printable
 from groupwork.domain.sessions import SessionInfo, SessionStatus
-from groupwork.domain.sheet_facts import DayFacts, SessionFacts, Stamp, anything_recorded
+from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, Stamp, anything_recorded
 from groupwork.errors import Refused
 from groupwork.i18n import N_
 from groupwork.operations import register as registers
@@ -23,12 +23,13 @@ from groupwork.operations import sessions
 from groupwork.operations.desk import Desk, Right, allowed
 from groupwork.operations.kept_prints import Printed, centre_key, keep_prints, new_stamp
 from groupwork.operations.logo import on_paper
+from groupwork.operations.plan_facts import plan_facts
 from groupwork.operations.settings import read_centre
 from groupwork.operations.sheet_look import chosen_look, look_name
 from groupwork.store import durable
 
 if TYPE_CHECKING:
-    from groupwork.sheets.draw import Drawn
+    from groupwork.sheets.drawn import Drawn
 
 FORMS = ("auto", "blank", "record")
 
@@ -47,6 +48,8 @@ class Sheet:
     """The session of a session sheet; None for a day pack."""
     record: bool = False
     """True for a record copy of one session."""
+    person: bool = False
+    """True for notes about somebody; a group note is about nobody."""
 
 
 @allowed(Right.PRINT)
@@ -99,8 +102,12 @@ def day_pack(
     form: str = "auto",
     large: bool = False,
     preview: bool = False,
+    plans: bool = False,
 ) -> Sheet:
-    """Every sheet of a day in one PDF, with "Read before you start" in front; options as above."""
+    """Every sheet of a day in one PDF, with "Read before you start" in front; options as above.
+
+    `plans`: the plan of each session that takes place stands before its register.
+    """
     from groupwork.sheets import draw
 
     look = chosen_look(desk.store, language, paper, large)
@@ -109,7 +116,10 @@ def day_pack(
         centre=read_centre(desk.store).name,
         date=date,
         closure=info.closure,
-        sessions=tuple(session_facts(desk, session.id, form, look.language) for session in info.sessions),
+        sessions=tuple(
+            with_plan(desk, session_facts(desk, session.id, form, look.language), look, plans, preview)
+            for session in info.sessions
+        ),
         printed=desk.now,
         logo=on_paper(desk.store),
     )
@@ -135,6 +145,15 @@ def session_facts(desk: Desk, session: SessionId, form: str, language: str) -> S
     record = form == "record" or (form == "auto" and (lost or anything_recorded(register)))
     centre = read_centre(desk.store)
     return SessionFacts(centre.name, register, desk.now, record, centre.signs(language))
+
+
+@allowed(Right.PRINT)
+def with_plan(desk: Desk, facts: SessionFacts, look: Look, wanted: bool, preview: bool) -> SessionFacts:
+    """The facts with the session's plan, where plans are wanted and the session takes place."""
+    session = facts.register.session
+    if not wanted or session.status is SessionStatus.NOT_HELD:
+        return facts
+    return replace(facts, plan=plan_facts(desk, session, look.language, preview=preview))
 
 
 def sheet_of(drawn: Drawn, file_name: str, facts: Sequence[SessionFacts]) -> Sheet:

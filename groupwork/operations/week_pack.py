@@ -21,7 +21,7 @@ from groupwork.operations.kept_prints import Printed, centre_key, keep_prints, n
 from groupwork.operations.logo import on_paper
 from groupwork.operations.settings import read_centre
 from groupwork.operations.sheet_look import chosen_look, look_name
-from groupwork.operations.sheets import Sheet, session_facts, sheet_of
+from groupwork.operations.sheets import Sheet, session_facts, sheet_of, with_plan
 
 Progress = Callable[[int, int], None]
 
@@ -66,6 +66,7 @@ def prepare(
     form: str = "auto",
     large: bool = False,
     preview: bool = False,
+    plans: bool = False,
 ) -> WeekPack:
     """Read everything for the week in which the day lies; options as for `sheets.day_pack`.
 
@@ -74,7 +75,7 @@ def prepare(
     """
     look = chosen_look(desk.store, language, paper, large)
     first = monday_of(monday)
-    days = tuple(_day(desk, info, form, look) for info in sessions.week(desk, first))
+    days = tuple(_day(desk, info, form, look, plans, preview) for info in sessions.week(desk, first))
     coded = [session for day in days for session in day.sessions]
     if not coded:
         raise Refused(N_("There are no sessions in the week from {date}."), date=first)
@@ -109,16 +110,20 @@ def week_pack(
     form: str = "auto",
     large: bool = False,
     preview: bool = False,
+    plans: bool = False,
 ) -> Sheet:
     """All of it at once, on this thread."""
-    pack = prepare(desk, monday, language=language, paper=paper, form=form, large=large, preview=preview)
+    pack = prepare(
+        desk, monday, language=language, paper=paper, form=form, large=large, preview=preview, plans=plans
+    )
     sheet = pack.draw()
     keep(desk, pack)
     return sheet
 
 
-def _day(desk: Desk, info: DayInfo, form: str, look: Look) -> DayFacts:
-    facts = [session_facts(desk, session.id, form, look.language) for session in info.sessions]
+def _day(desk: Desk, info: DayInfo, form: str, look: Look, plans: bool, preview: bool) -> DayFacts:
+    found = [session_facts(desk, session.id, form, look.language) for session in info.sessions]
+    facts = [with_plan(desk, each, look, plans, preview) for each in found]
     held = tuple(f for f in facts if f.register.session.status is not SessionStatus.NOT_HELD)
     lost = tuple(f for f in facts if f.register.session.status is SessionStatus.NOT_HELD)
     centre = read_centre(desk.store).name

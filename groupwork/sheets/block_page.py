@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from groupwork.domain.layout import Slot
 from groupwork.domain.layout_sizes import PAPERS
-from groupwork.domain.sheet_facts import Logo, Look
+from groupwork.domain.logo import Logo
+from groupwork.domain.sheet_facts import Look
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels
 from groupwork.sheets.blocks import Placing
-from groupwork.sheets.draw import LOCK, Drawn
+from groupwork.sheets.drawn import LOCK, Drawn
 from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper
 from groupwork.sheets.session_sheet import draw_tag, put
@@ -43,16 +44,27 @@ def placing(look: Look) -> Placing:
 
 def draw(frame: Frame, placed: Placing, look: Look) -> Drawn:
     """The pages as a PDF, and their content as text. One sheet is drawn at a time."""
-    language = words(look.language)
     with LOCK:
         paper = Paper(*PAPERS[look.paper], frame.kind, look.language)
-        for number in range(len(placed.pages)):
-            _head(paper, frame, language)
-            placed.draw(paper, number)
-            _foot(paper, frame, language, (number + 1, len(placed.pages)))
-            paper.end_page()
-        title = " – ".join(part for part in (frame.title, frame.when, frame.sub) if part)
-        return Drawn(paper.save(), tuple(f"{title}\n{text}" for text in placed.texts()))
+        draw_onto(paper, frame, placed, look)
+        return Drawn(paper.save(), texts(frame, placed))
+
+
+def draw_onto(paper: Paper, frame: Frame, placed: Placing, look: Look) -> None:
+    """The pages behind what is on the paper already."""
+    language = words(look.language)
+    for number in range(len(placed.pages)):
+        paper.turn(*PAPERS[look.paper])
+        _head(paper, frame, language)
+        placed.draw(paper, number)
+        _foot(paper, frame, language, (number + 1, len(placed.pages)))
+        paper.end_page()
+
+
+def texts(frame: Frame, placed: Placing) -> tuple[str, ...]:
+    """The same as text, page by page."""
+    title = " – ".join(part for part in (frame.title, frame.when, frame.sub) if part)
+    return tuple(f"{title}\n{text}" for text in placed.texts())
 
 
 def day_words(day: date, language: Words) -> str:

@@ -28,6 +28,8 @@ class Block:
     text: str = ""
     opens: bool = False
     """A head: it does not stay alone at the foot of a page."""
+    closes: bool = False
+    """An end: where there is no room for it the page's own end will do."""
 
 
 @dataclass
@@ -47,7 +49,10 @@ class Placing:
         """Blocks one below the other at `x`, on the next page where there is no room."""
         for at, block in enumerate(blocks):
             needed = block.height + (blocks[at + 1].height if block.opens and at + 1 < len(blocks) else 0.0)
-            if self.y + needed > self.bottom and self.y > self.top:
+            full = self.y + needed > self.bottom and self.y > self.top
+            if full and block.closes:
+                continue
+            if full:
                 self.page, self.y = self.page + 1, self.top
             while len(self.pages) <= self.page:
                 self.pages.append([])

@@ -6,20 +6,15 @@ function of the facts only in a fresh process; text and pixels always are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from threading import Lock
-
 from groupwork.domain.layout import Layout
 from groupwork.domain.layout_session import session_layout
 from groupwork.domain.layout_sizes import PAPERS
 from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, Stamp
 from groupwork.i18n import N_, words
 from groupwork.sheets.day_pack import draw_first_pages, plan_first_pages
+from groupwork.sheets.drawn import LOCK, Drawn
 from groupwork.sheets.page import Paper
-from groupwork.sheets.reading import session_texts
-from groupwork.sheets.session_sheet import draw_session, job
-
-LOCK = Lock()
+from groupwork.sheets.whole import whole
 
 
 def layout_of(facts: SessionFacts, look: Look) -> Layout:
@@ -35,29 +30,16 @@ def layout_of(facts: SessionFacts, look: Look) -> Layout:
     )
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """A PDF, and the same content as text, page by page."""
-
-    data: bytes
-    text: tuple[str, ...]
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return len(self.text)
-
-
 def session_sheet(facts: SessionFacts, *, look: Look, stamp: Stamp) -> Drawn:
     """One session's sheet as a PDF: blank for the pen, or the record copy when `facts.record`."""
-    layout = layout_of(facts, look)
-    sheet = job(facts, layout, look, stamp)
+    sheet = whole(facts, layout_of(facts, look), look, stamp)
     with LOCK:
+        layout = sheet.sheet.layout
         paper = Paper(
             layout.width, layout.height, words(look.language).text(N_("Session sheet")), look.language
         )
-        draw_session(paper, sheet)
-        return Drawn(paper.save(), session_texts(sheet))
+        sheet.draw(paper)
+        return Drawn(paper.save(), sheet.texts)
 
 
 def day_pack(facts: DayFacts, *, look: Look, stamps: tuple[Stamp, ...], preview: bool = False) -> Drawn:
@@ -66,7 +48,7 @@ def day_pack(facts: DayFacts, *, look: Look, stamps: tuple[Stamp, ...], preview:
     A pack of record copies has no codes and is no preview: `preview` says which it is.
     """
     sheets = [
-        job(session, layout_of(session, look), look, stamp)
+        whole(session, layout_of(session, look), look, stamp)
         for session, stamp in zip(facts.sessions, stamps, strict=True)
     ]
     with LOCK:
@@ -75,6 +57,6 @@ def day_pack(facts: DayFacts, *, look: Look, stamps: tuple[Stamp, ...], preview:
         paper = Paper(*PAPERS[look.paper], title, look.language)
         draw_first_pages(paper, facts, look, first, preview=preview)
         for sheet in sheets:
-            draw_session(paper, sheet)
-        texts = [text for sheet in sheets for text in session_texts(sheet)]
+            sheet.draw(paper)
+        texts = [text for sheet in sheets for text in sheet.texts]
         return Drawn(paper.save(), (*first.texts, *texts))

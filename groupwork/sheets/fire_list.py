@@ -16,7 +16,7 @@ from groupwork.domain.people import ALERT_LABELS
 from groupwork.domain.sheet_facts import Look
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels, signs
-from groupwork.sheets.draw import LOCK, Drawn
+from groupwork.sheets.drawn import LOCK, Drawn
 from groupwork.sheets.fire_words import count_words, how_words, staff_head
 from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from groupwork.domain.incident_sheet import IncidentFacts
 from groupwork.domain.incidents import (
     KIND_LABELS,
     PART_LABELS,
-    IncidentFacts,
     IncidentKind,
     IncidentPerson,
     IncidentText,
@@ -19,7 +19,8 @@ from groupwork.i18n import N_, Words, words
 from groupwork.sheets import blocks, signs
 from groupwork.sheets.block_page import LEFT, Frame, day_words, draw, placing
 from groupwork.sheets.blocks import Block, Placing
-from groupwork.sheets.draw import Drawn
+from groupwork.sheets.drawn import Drawn
+from groupwork.sheets.incident_changes import changed
 from groupwork.sheets.page import Paper
 from groupwork.sheets.text import width
 
@@ -67,6 +68,7 @@ class FormSheet:
         for name in ("done", "first_aid", "told", "to_do"):
             found.add(LEFT, self._part(name))
         found.add(LEFT, [self._signatures()])
+        found.add(LEFT, changed(self.facts.changes, self.language, self.width, self.scale))
         return found
 
     def _head(self, source: str) -> Block:
@@ -217,7 +219,8 @@ class FormSheet:
         below = self.say(N_("Name, day, signature"))
 
         def draw_signatures(paper: Paper, x: float, y: float) -> None:
-            paper.rule(x, y + 1.0, x + self.width, y + 1.0, 0.5)
+            if self.text is not None:  # a blank form has a line for the pen just above
+                paper.rule(x, y + 1.0, x + self.width, y + 1.0, 0.5)
             for n, (label, name) in enumerate(zip(labels, names, strict=True)):
                 at = x + n * (half + 8.0)
                 paper.text(at, y + 5.6, label, HEAD * self.scale, 700)

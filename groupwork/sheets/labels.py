@@ -16,7 +16,7 @@ _CAME_WORDS = {
     "E": N_("left early (min)"),
     "A": N_("absent, no word"),
 }
-_OTHER_WORDS = {
+OTHER_WORDS = {
     Status.CANCELLED: N_("cancelled"),
     Status.UNWELL: N_("unwell"),
     Status.OTHER: N_("other appointment"),
@@ -24,7 +24,7 @@ _OTHER_WORDS = {
     Status.TRANSPORT: N_("transport failed"),
     Status.TOO_LATE: N_("too late to join"),
 }
-_HELP_WORDS = {
+HELP_WORDS = {
     "6": N_("on own"),
     "4": N_("with prompts"),
     "3": N_("with help"),
@@ -111,10 +111,10 @@ def how_line(words: Words, tasks: bool) -> tuple[Bit, ...]:
 def legend(name: str, words: Words, own: Signs) -> tuple[Bit, ...]:
     """The bits of a legend line by the name of its slot; `own` are the signs of the sheet."""
     lines = {
-        "came": (*_head(N_("Came?"), words), *_came(words, own), Gap(0.5), *_others(words, own)),
-        "came1": (*_head(N_("Came?"), words), *_came(words, own)),
-        "came2": (Tab(3.9), *_others(words, own)),
-        "help": (*_head(N_("Help"), words), *_help(words)),
+        "came": (*head(N_("Came?"), words), *came(words, own), *_other(words), Gap(0.5), *others(words, own)),
+        "came1": (*head(N_("Came?"), words), *came(words, own), *_other(words)),
+        "came2": (Tab(3.9), *others(words, own)),
+        "help": (*head(N_("Help"), words), *_help(words)),
         "signs": (Tab(3.9), *_signs(words, tuple(_ALERT_WORDS))),
         "signs1": (Tab(3.9), *_signs(words, tuple(_ALERT_WORDS)[:3])),
         "signs2": _signs(words, tuple(_ALERT_WORDS)[3:]),
@@ -122,32 +122,40 @@ def legend(name: str, words: Words, own: Signs) -> tuple[Bit, ...]:
     return lines[name]
 
 
-def _head(text: str, words: Words) -> tuple[Bit, ...]:
+def head(text: str, words: Words) -> tuple[Bit, ...]:
+    """What a legend line is about."""
     return Label(words.text(text), 700), Tab(3.9)
 
 
-def _pair(letter: str, text: str, weight: int = 700) -> tuple[Bit, ...]:
+def pair(letter: str, text: str, weight: int = 700) -> tuple[Bit, ...]:
+    """A sign and what it means."""
     return Label(letter, weight), Gap(0.25), Label(text), Gap(1.0)
 
 
-def _came(words: Words, own: Signs) -> tuple[Bit, ...]:
+def _other(words: Words) -> tuple[Bit, ...]:
+    return Label("+", 700), Gap(0.25), Label(words.text(N_("other – write the code:")))
+
+
+def came(words: Words, own: Signs) -> tuple[Bit, ...]:
+    """The boxes of attendance but for the last."""
     bits: list[Bit] = []
     for code, text in _CAME_WORDS.items():
-        bits += _pair(box_letter(code, own), own.own_label(code) or words.text(text))
-    return (*bits, Label("+", 700), Gap(0.25), Label(words.text(N_("other – write the code:"))))
+        bits += pair(box_letter(code, own), own.own_label(code) or words.text(text))
+    return tuple(bits)
 
 
-def _others(words: Words, own: Signs) -> tuple[Bit, ...]:
+def others(words: Words, own: Signs) -> tuple[Bit, ...]:
+    """The codes that are written."""
     bits: list[Bit] = []
-    for status, text in _OTHER_WORDS.items():
-        bits += _pair(own.sign_of(status), own.own_label(status.value) or words.text(text), 500)
+    for status, text in OTHER_WORDS.items():
+        bits += pair(own.sign_of(status), own.own_label(status.value) or words.text(text), 500)
     return tuple(bits[:-1])
 
 
 def _help(words: Words) -> tuple[Bit, ...]:
     bits: list[Bit] = []
-    for level, text in _HELP_WORDS.items():
-        bits += _pair(level, words.text(text))
+    for level, text in HELP_WORDS.items():
+        bits += pair(level, words.text(text))
     return (*bits, Gap(0.8), Label(words.text(N_("small figure before a group = last time"))))
 
 

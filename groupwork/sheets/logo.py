@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from groupwork.domain.sheet_facts import Logo
+from groupwork.domain.logo import Logo
 from groupwork.sheets.page import Paper
 
 WIDEST, HIGHEST, TOP = 30.0, 12.5, 6.5

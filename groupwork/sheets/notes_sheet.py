@@ -13,7 +13,7 @@ from groupwork.i18n import N_, Words, words
 from groupwork.sheets import blocks
 from groupwork.sheets.block_page import LEFT, Frame, day_words, draw, placing
 from groupwork.sheets.blocks import Block
-from groupwork.sheets.draw import Drawn
+from groupwork.sheets.drawn import Drawn
 from groupwork.sheets.page import Paper
 
 KIND = N_("Notes")
@@ -93,6 +93,10 @@ class _Sheet:
         title = entry.title or self._text(N_("Without a session"))
         yield self._words(f"{when} · {title}", HEAD, 700, opens=True)
         yield self._words(self._template(note.template), SMALL, opens=True)
+        if note.signed_at is None:
+            yield self._unsigned()
+        if note.amendments:
+            yield self._words(self._amended(len(note.amendments)), SMALL + 0.5, 700, opens=True)
         if note.late:
             yield self._words(self._late(note), BODY, 500, opens=True)
         yield from self._parts(note.parts)
@@ -104,11 +108,26 @@ class _Sheet:
         for added in note.amendments:
             yield from self._amendment(added)
         if entry.versions:
-            yield from self._versions(entry.versions)
+            yield from self._versions(note, entry.versions)
         yield self._end()
 
     def _template(self, template: Template) -> str:
         return self._text(TEMPLATE_LABELS[template])
+
+    def _unsigned(self) -> Block:
+        """In a frame before the words: what follows nobody has put a name to."""
+        said, size = self._text(N_("Not signed – may still change")), SMALL * self.scale
+        high = 5.6 * self.scale
+
+        def drawn(paper: Paper, x: float, y: float) -> None:
+            wide = paper.text(x + 2.0, y + 0.8 + high * 0.68, said, size, 700)
+            paper.rounded(x, y + 0.8, wide + 4.0, high, 1.2, 0.5)
+
+        return Block(high + 2.2, drawn, said, opens=True)
+
+    def _amended(self, count: int) -> str:
+        text = self.language.plural("With {n} amendment, see below", "With {n} amendments, see below", count)
+        return text.format(n=count)
 
     def _late(self, note: NoteInfo) -> str:
         said = self._text(
@@ -155,17 +174,27 @@ class _Sheet:
             yield from blocks.broken(chunk, self.width, BODY * self.scale, leading=LINE * self.scale)
         yield self._words(self._text(N_("Reason: {reason}"), reason=added.reason), SMALL + 0.5)
 
-    def _versions(self, versions: tuple[Version, ...]) -> Iterator[Block]:
+    def _versions(self, note: NoteInfo, versions: tuple[Version, ...]) -> Iterator[Block]:
         yield blocks.space(2.0)
         yield self._words(self._text(N_("Versions of this note")), BODY, 700, opens=True)
+        if len(versions) == 1 and versions[0].parts == note.parts:
+            yield self._words(self._text(N_("There is one version, the one above.")), SMALL + 0.5)
+            return
         for number, version in enumerate(versions, start=1):
             said = self._text(N_("Version {n} · {kind}"), n=number, kind=self._template(version.template))
             by = " · ".join(part for part in (version.by, self._moment(version.at)) if part)
-            yield self._words(f"{said} · {by}", SMALL, 700, opens=True)
-            yield from self._parts(version.parts)
+            last = number == len(versions) and version.parts == note.parts
+            yield self._words(f"{said} · {by}", SMALL, 700, opens=not last)
+            if last:
+                yield self._words(self._text(N_("As above.")), SMALL + 0.5)
+            else:
+                yield from self._parts(version.parts)
 
     def _end(self) -> Block:
-        return Block(7.0, lambda paper, x, y: paper.rule(x, y + 2.5, x + self.width, y + 2.5, 0.18))
+        def drawn(paper: Paper, x: float, y: float) -> None:
+            paper.rule(x, y + 2.5, x + self.width, y + 2.5, 0.18)
+
+        return Block(7.0, drawn, closes=True)
 
 
 def _chunks(text: str) -> Iterator[str]:

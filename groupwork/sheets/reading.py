@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from groupwork.domain.layout import Page
+from groupwork.domain.mood import MOOD_LABELS
 from groupwork.domain.people import ALERT_LABELS
 from groupwork.domain.register import RegisterRow
 from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import printed_alerts
-from groupwork.domain.tasks import HELP_LABELS, Outcome, TaskResult
+from groupwork.domain.tasks import HELP_LABELS, Outcome, TaskResult, made_words
 from groupwork.i18n import N_
 from groupwork.sheets import labels
 from groupwork.sheets.session_sheet import Job, not_held, notice, subtitle, where
@@ -24,7 +25,15 @@ _OUTCOMES = {
 
 def session_texts(sheet: Job) -> tuple[str, ...]:
     """One text for each page, in the order in which the sheet is read."""
-    return tuple("\n".join(_page(sheet, page)) for page in sheet.layout.pages)
+    pages = ["\n".join(_page(sheet, page)) for page in sheet.layout.pages]
+    also = sheet.also
+    if also is not None and also.within:
+        pages[-1] = f"{pages[-1]}\n{also.placed.texts()[0]}"
+    elif also is not None:
+        session = sheet.facts.register.session
+        title = f"{session.title} – {labels.date_line(session, sheet.words)}"
+        pages += [f"{title}\n{text}" for text in also.placed.texts()]
+    return tuple(pages)
 
 
 def _page(sheet: Job, page: Page) -> list[str]:
@@ -47,7 +56,7 @@ def _page(sheet: Job, page: Page) -> list[str]:
     free = sum(row.drop_in for row in page.rows)
     if free:
         people.append(t(N_("Free rows for people who drop in: {n}")).format(n=free))
-    foot = t(N_("page {n} of {of}")).format(n=page.number, of=len(sheet.layout.pages))
+    foot = t(N_("page {n} of {of}")).format(n=page.number, of=sheet.pages)
     return [line for line in [*head, *people, foot] if line]
 
 
@@ -59,7 +68,7 @@ def _person(sheet: Job, page: Page, index: int) -> str:
     if not sheet.record:
         parts += [_planned(sheet, person), _last(sheet, page, person)]
     elif sheet.facts.register.session.status is not SessionStatus.NOT_HELD:
-        parts += [_mark(sheet, person), *_results(sheet, page, person)]
+        parts += [_mark(sheet, person), *_moods(sheet, page, person), *_results(sheet, page, person)]
     told = "; ".join(part for part in parts if part)
     return f"{index + 1} {name}: {told}" if told else f"{index + 1} {name}"
 
@@ -106,5 +115,15 @@ def _results(sheet: Job, page: Page, person: RegisterRow) -> list[str]:
 
 
 def _result(sheet: Job, result: TaskResult) -> str:
-    words = sheet.words.text(_OUTCOMES[result.outcome])
-    return words if result.level is None else f"{words}, {sheet.words.text(HELP_LABELS[result.level])}"
+    t = sheet.words.text
+    level = "" if result.level is None else t(HELP_LABELS[result.level])
+    return ", ".join(part for part in (t(_OUTCOMES[result.outcome]), level, *made_words(result, t)) if part)
+
+
+def _moods(sheet: Job, page: Page, person: RegisterRow) -> list[str]:
+    """What the faces of this page say."""
+    if not any(column.group == "mood" for column in page.columns):
+        return []
+    t = sheet.words.text
+    said = ((N_("mood before: {face}"), person.mood_before), (N_("mood after: {face}"), person.mood_after))
+    return [t(source).format(face=t(MOOD_LABELS[mood])) for source, mood in said if mood is not None]

@@ -10,7 +10,7 @@ from groupwork.domain.layout_sizes import PAPERS
 from groupwork.domain.sheet_facts import Look, RecoveryFacts
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels
-from groupwork.sheets.draw import LOCK, Drawn
+from groupwork.sheets.drawn import LOCK, Drawn
 from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper
 from groupwork.sheets.qr import bars

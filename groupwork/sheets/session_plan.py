@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from groupwork.domain.activities import PERMISSION_LABELS, LibraryTask, Material, Permission
 from groupwork.domain.attendance import Status
 from groupwork.domain.layout import Slot
@@ -14,8 +16,9 @@ from groupwork.i18n import N_, Words, words
 from groupwork.sheets import blocks, labels, signs
 from groupwork.sheets.block_page import LEFT, Frame, day_words, draw, placing
 from groupwork.sheets.blocks import Block, Placing
-from groupwork.sheets.draw import Drawn
+from groupwork.sheets.drawn import Drawn
 from groupwork.sheets.page import Paper
+from groupwork.sheets.plan_notes import note_lines
 from groupwork.sheets.session_sheet import put
 
 RIGHT_COLUMN, BETWEEN = 58.0, 8.0
@@ -25,7 +28,6 @@ SMALL, BODY, HEAD = 9.0, 10.5, 11.5
 LINE = 4.7
 BOX = 1.8
 NOTES = (N_("What worked"), N_("Change next time"), N_("Look after / call"))
-PITCH = 8.5
 
 
 class PlanSheet:
@@ -47,14 +49,20 @@ class PlanSheet:
         placed = placing(self.look)
         left = self.width - RIGHT_COLUMN - BETWEEN
         placed.add(LEFT, self._top())
-        columns = (
-            (LEFT, [*self._steps(left), *self._hazards(left)]),
-            (LEFT + left + BETWEEN, self._materials()),
-        )
-        placed.side_by_side(*columns)
-        placed.add(LEFT, self._foot())
+        steps, materials = self._steps(left), self._materials()
+        below = self._below(left, _high(steps), _high(materials))
+        beside = self._hazards(left) if not below else []
+        placed.side_by_side((LEFT, [*steps, *beside]), (LEFT + left + BETWEEN, materials))
+        placed.add(LEFT, below)
+        placed.add(LEFT, self._foot(placed.bottom - placed.y))
         placed.add(LEFT, self._grading())
         return placed
+
+    def _below(self, left: float, steps: float, materials: float) -> list[Block]:
+        """What to watch out for, over the whole width where that saves height; else it stands beside."""
+        wide = self._hazards(self.width)
+        alone = max(steps, materials) + _high(wide)
+        return wide if alone < max(steps + _high(self._hazards(left)), materials) else []
 
     def _words(
         self, text: str, width: float, size: float = BODY, weight: int = 400, *, after: float = 0.0
@@ -111,7 +119,7 @@ class PlanSheet:
         lines = [self._know_line(line) for line in self.facts.know]
         more = labels.kept_off(self.facts.kept_off, self.language)
         if more or not lines:
-            lines.append(self._words(more or self.text(N_("No alerts.")), self.width - 10.0))
+            lines.append(self._indented(more or self.text(N_("No alerts."))))
         head = LINE * 1.5 * self.scale
         high = head + sum(line.height for line in lines) + 4.0
 
@@ -126,6 +134,11 @@ class PlanSheet:
 
         said = "\n".join([title, *(line.text for line in lines)])
         return Block(high + 3.5, draw, said)
+
+    def _indented(self, text: str) -> Block:
+        return blocks.words(
+            text, self.width - 4.0, BODY * self.scale, leading=LINE * self.scale, indent=8.0, after=1.0
+        )
 
     def _know_line(self, line: KnowLine) -> Block:
         kind = self.text(ALERT_LABELS[line.kind])
@@ -235,26 +248,23 @@ class PlanSheet:
         ]
         return [self._head(N_("Watch out"), width), *lines]
 
-    def _foot(self) -> list[Block]:
-        gap = 4.0
-        wide = (self.width - 2 * gap) / 3
+    def _foot(self, room: float) -> list[Block]:
+        """Lines for afterwards, and the line for next time."""
+        said = self._pair(N_("For next time"), self.plan.next_time or "_" * 60)
         titles = [self.text(source) for source in NOTES]
-        lines = blocks.write_on(wide, 4, PITCH)
-
-        def draw(paper: Paper, x: float, y: float) -> None:
-            paper.rule(x, y, x + self.width, y, 0.5)
-            for n, title in enumerate(titles):
-                at = x + n * (wide + gap)
-                paper.text(at, y + 5.0, title, BODY, 700)
-                lines.draw(paper, at, y + 6.0)
-
-        notes = Block(lines.height + 10.0, draw, " | ".join(titles))
-        said = self.plan.next_time or "_" * 60
-        return [blocks.space(2.0), notes, self._pair(N_("For next time"), said)]
+        return [blocks.space(2.0), note_lines(titles, self.width, room - said.height - 2.0), said]
 
 
-def session_plan(facts: PlanFacts, look: Look) -> Drawn:
-    """The plan as a PDF, and its content as text page by page."""
+@dataclass(frozen=True)
+class PlanPages:
+    """A plan laid out, ready to be drawn alone or within a pack."""
+
+    frame: Frame
+    placed: Placing
+
+
+def plan_pages(facts: PlanFacts, look: Look) -> PlanPages:
+    """What stands on which page."""
     sheet = PlanSheet(facts, look)
     number = facts.number
     count = sheet.text(N_("session {n} of {of}"), n=number.n, of=number.of) if number is not None else ""
@@ -269,7 +279,17 @@ def session_plan(facts: PlanFacts, look: Look) -> Drawn:
         logo=facts.logo,
         preview=facts.preview,
     )
-    return draw(frame, sheet.placed(), look)
+    return PlanPages(frame, sheet.placed())
+
+
+def session_plan(facts: PlanFacts, look: Look) -> Drawn:
+    """The plan as a PDF, and its content as text page by page."""
+    plan = plan_pages(facts, look)
+    return draw(plan.frame, plan.placed, look)
+
+
+def _high(blocks_: list[Block]) -> float:
+    return sum(each.height for each in blocks_)
 
 
 def _plain(name: str) -> str:

@@ -5,7 +5,7 @@ Places come from the layout alone; here is only what stands in them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groupwork.domain.layout import SQUARE, Layout, Page, Slot
 from groupwork.domain.payload import SheetCode, pack, typed_code
@@ -15,7 +15,8 @@ from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import Look, SessionFacts, Stamp
 from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import N_, Words, words
-from groupwork.sheets import labels, signs
+from groupwork.sheets import labels, record_legend, signs
+from groupwork.sheets.also_recorded import Also, plan_also
 from groupwork.sheets.flow import fits, flow
 from groupwork.sheets.page import Paper
 from groupwork.sheets.qr import bars
@@ -35,6 +36,13 @@ class Job:
     look: Look
     stamp: Stamp
     words: Words
+    also: Also | None = None
+    """What a record copy says beside its grid."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages the sheet has."""
+        return len(self.layout.pages) + (self.also.pages if self.also is not None else 0)
 
     @property
     def record(self) -> bool:
@@ -49,7 +57,8 @@ class Job:
 
 def job(facts: SessionFacts, layout: Layout, look: Look, stamp: Stamp) -> Job:
     """The sheet of these facts in the look's language."""
-    return Job(facts, layout, look, stamp, words(look.language))
+    language = words(look.language)
+    return Job(facts, layout, look, stamp, language, plan_also(facts, layout, look, language))
 
 
 def draw_session(paper: Paper, sheet: Job) -> None:
@@ -65,10 +74,15 @@ def draw_page(paper: Paper, sheet: Job, page: Page) -> None:
     _draw_marks(paper, sheet, page)
     for box in page.boxes():
         paper.frame(box.x - box.size / 2, box.y - box.size / 2, box.size, box.size, page.frame)
+    within = page is sheet.layout.pages[-1] and sheet.also is not None and sheet.also.within
     for rule in page.rules:
-        paper.rule(rule.x1, rule.y1, rule.x2, rule.y2, rule.weight)
+        if not (within and rule.name == "notes"):
+            paper.rule(rule.x1, rule.y1, rule.x2, rule.y2, rule.weight)
     for slot in page.slots:
-        _draw_slot(paper, sheet, page, slot)
+        if not (within and slot.name == "notes"):
+            _draw_slot(paper, sheet, page, slot)
+    if within and sheet.also is not None:
+        sheet.also.placed.draw(paper, 0)
     paper.flush()
     draw_rows(paper, sheet.facts, page, sheet.words, sheet.signs)
 
@@ -89,18 +103,38 @@ def _draw_slot(paper: Paper, sheet: Job, page: Page, slot: Slot) -> None:
     if kind == "letter":
         _draw_letter(paper, sheet.signs, slot, rest)
     elif kind == "legend":
-        bits = labels.legend(rest, sheet.words, sheet.signs)
-        if not fits(slot, bits):
-            bits = labels.legend(rest, sheet.words, sheet.signs.without_labels())
-        flow(paper, slot, bits)
+        _draw_legend(paper, sheet, page, slot, rest)
     elif kind == "field":
         _draw_field(paper, sheet, slot, rest)
     elif kind == "tag":
         draw_tag(paper, slot, sheet.words)
+    elif kind == "state" and not not_held(sheet):
+        put(paper, replace(slot, size=8.0, floor=6.5, weight=500), record_legend.how_to_read(sheet.words))
     elif kind == "how":
         flow(paper, slot, labels.how_line(sheet.words, bool(sheet.facts.register.tasks)))
     else:
         put(paper, slot, slot_text(sheet, page, slot.name))
+
+
+def _draw_legend(paper: Paper, sheet: Job, page: Page, slot: Slot, name: str) -> None:
+    """With the centre's own words where they have room; a copy, if it must, only with what stands on it."""
+    if not sheet.record:
+        bits = labels.legend(name, sheet.words, sheet.signs)
+        own = sheet.signs if fits(slot, bits) else sheet.signs.without_labels()
+        flow(paper, slot, labels.legend(name, sheet.words, own))
+        return
+    line = record_legend.room(slot, page)
+    bits = ()
+    for own, all_of_them in (
+        (sheet.signs, True),
+        (sheet.signs, False),
+        (sheet.signs.without_labels(), False),
+    ):
+        said = record_legend.Said(page, sheet.facts.register, sheet.words, own, all_of_them)
+        bits = record_legend.legend(name, said)
+        if fits(line, bits):
+            break
+    flow(paper, replace(line, floor=record_legend.FLOOR), bits)
 
 
 def put(paper: Paper, slot: Slot, text: str, *, name: bool = False) -> None:
@@ -229,5 +263,5 @@ def not_held(sheet: Job) -> str:
 
 
 def _typed(sheet: Job, page: Page) -> str:
-    text = sheet.words.text(N_("page {n} of {of}")).format(n=page.number, of=len(sheet.layout.pages))
+    text = sheet.words.text(N_("page {n} of {of}")).format(n=page.number, of=sheet.pages)
     return text if sheet.record else f"{typed_code(sheet.stamp.sheet)} · {text}"

@@ -106,6 +106,13 @@ def cross(p: Paper, x: float, y: float, size: float) -> None:
     p.rule(x - d, y + d, x + d, y - d, 0.55, round_ends=True)
 
 
+def tick(p: Paper, x: float, y: float, size: float) -> None:
+    """Done, in a record copy: a tick as wide as `size`, its middle at x and y."""
+    d = size / 2
+    p.rule(x - d, y + 0.1 * d, x - 0.3 * d, y + 0.8 * d, 0.55, round_ends=True)
+    p.rule(x - 0.3 * d, y + 0.8 * d, x + d, y - 0.9 * d, 0.55, round_ends=True)
+
+
 _MOUTHS = {
     1: (0.42, -0.42, 0.55),
     2: (0.42, -0.2, 0.55),

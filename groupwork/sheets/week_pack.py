@@ -13,11 +13,12 @@ from groupwork.errors import Cancelled
 from groupwork.i18n import N_, Words, words
 from groupwork.sheets import labels
 from groupwork.sheets.day_pack import FirstPages, draw_first_pages, plan_first_pages
-from groupwork.sheets.draw import LOCK, Drawn, layout_of
+from groupwork.sheets.draw import layout_of
+from groupwork.sheets.drawn import LOCK, Drawn
 from groupwork.sheets.logo import draw_logo
 from groupwork.sheets.page import Paper
-from groupwork.sheets.reading import session_texts
-from groupwork.sheets.session_sheet import Job, draw_session, draw_tag, job, put
+from groupwork.sheets.session_sheet import draw_tag, put
+from groupwork.sheets.whole import Whole, whole
 
 LEFT, TOP, BOTTOM = 16.0, 42.0, 19.0
 HEAD, LINE = 9.4, 5.6
@@ -32,12 +33,12 @@ class _Day:
 
     facts: DayFacts
     first: FirstPages
-    jobs: tuple[Job, ...]
+    jobs: tuple[Whole, ...]
 
     @property
     def pages(self) -> int:
         """How many pages the day has."""
-        return len(self.first.pages) + sum(len(each.layout.pages) for each in self.jobs)
+        return len(self.first.pages) + sum(each.pages for each in self.jobs)
 
 
 def week_pack(
@@ -64,8 +65,8 @@ def week_pack(
             for each in day.jobs:
                 if cancelled is not None and cancelled():
                     raise Cancelled(STOPPED)
-                draw_session(paper, each)
-                texts += session_texts(each)
+                each.draw(paper)
+                texts += each.texts
                 done += 1
                 if progress is not None:
                     progress(done, of)
@@ -81,8 +82,8 @@ def _days(facts: WeekFacts, look: Look, stamps: tuple[Stamp, ...]) -> list[_Day]
     return days
 
 
-def _job(session: SessionFacts, look: Look, stamp: Stamp) -> Job:
-    return job(session, layout_of(session, look), look, stamp)
+def _job(session: SessionFacts, look: Look, stamp: Stamp) -> Whole:
+    return whole(session, layout_of(session, look), look, stamp)
 
 
 @dataclass(frozen=True)
@@ -135,19 +136,19 @@ def _lines(facts: WeekFacts, days: list[_Day], language: Words, own: int) -> lis
             page += len(day.first.pages)
             for each in day.jobs:
                 lines.append(_Line(_session_line(each, language), page, _people(each, language)))
-                page += len(each.layout.pages)
+                page += each.pages
         lines += [_lost(session, language) for session in facts_of_day.lost]
     return lines
 
 
-def _session_line(each: Job, language: Words) -> str:
-    session = each.facts.register.session
+def _session_line(each: Whole, language: Words) -> str:
+    session = each.sheet.facts.register.session
     parts = (session.title, session.room_name)
     return f"{language.span(session.start, session.end)}  " + " · ".join(part for part in parts if part)
 
 
-def _people(each: Job, language: Words) -> str:
-    n = len(each.facts.register.rows)
+def _people(each: Whole, language: Words) -> str:
+    n = len(each.sheet.facts.register.rows)
     return language.plural("{n} person", "{n} people", n).format(n=n)
 
 

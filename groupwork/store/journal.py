@@ -131,12 +131,29 @@ class Journal:
         count, head = self.entries.head()
         return count, head.hex()
 
-    def undo(self, step: StepId, actor: int | None, *, pulse: Callable[[int], None] | None = None) -> Done:
-        """Take a step (or an undo) back in a step of its own; raises Refused in words. See `Step.pulse`."""
+    @property
+    def in_step(self) -> bool:
+        """Whether this thread has a step open."""
+        return getattr(self._local, "step", None) is not None
+
+    def undo(
+        self,
+        step: StepId,
+        actor: int | None,
+        *,
+        pulse: Callable[[int], None] | None = None,
+        also: Callable[[Step], None] | None = None,
+    ) -> Done:
+        """Take a step (or an undo) back in a step of its own; raises Refused in words. See `Step.pulse`.
+
+        `also` looks at what was put back, adds to it, or raises: then nothing is undone.
+        """
         params = {"step": step}
         with self.step(UNDO, params, actor, kind=Kind.UNDO, undoes=step) as opened:
             opened.pulse = pulse
             undo.take_back(self.db, opened, step)
+            if also is not None:
+                also(opened)
         return opened.done
 
     def undoable(self, actor: int | None) -> tuple[StepId, ...]:

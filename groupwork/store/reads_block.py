@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -34,6 +35,12 @@ _LAST = """SELECT e.id, e."date" FROM session s JOIN session e ON e.group_id = s
 WHERE s.id = ? ORDER BY e."date" DESC, e."start" DESC, e.id DESC LIMIT 1"""
 _ITS_MARKS = """SELECT t.participant_id, t.status FROM attendance t WHERE t.session_id = ?"""
 _LATE = """SELECT c."at", c."by", c.reason FROM late_change c WHERE c.session_id = ? ORDER BY c.id"""
+_LATE_OF = """SELECT c.session_id, c."at", c."by", c.reason FROM late_change c
+WHERE c.session_id IN ({sessions}) ORDER BY c.id"""
+_LOCK_AND_DAYS = """SELECT 0, value FROM setting WHERE key = 'lock_days'
+UNION ALL SELECT s.id, CAST(s."date" AS TEXT) FROM session s WHERE s.id IN ({sessions})
+UNION ALL SELECT s.id, CAST(s."date" AS TEXT) FROM session_task k JOIN session s ON s.id = k.session_id
+WHERE k.id IN ({tasks})"""
 _DAYS = """SELECT s.id, s."date" FROM session s WHERE s.id IN ({people})"""
 
 
@@ -78,6 +85,27 @@ def its_marks(db: pw.Database, session: int) -> Rows:
 def late_changes(db: pw.Database, session: int) -> Rows:
     """at, by, reason of a register's changes after its lock date, oldest first."""
     return _read(db, _LATE, [session])
+
+
+def late_changes_of(db: pw.Database, sessions: Sequence[int]) -> Rows:
+    """session, at (UTC), by whom and why: the late changes of these sessions, oldest first."""
+    sql = _LATE_OF.format(sessions=",".join("?" * len(sessions)))
+    return _read(db, sql, sessions) if sessions else []
+
+
+def lock_and_days(
+    db: pw.Database, sessions: Sequence[int], tasks: Sequence[int]
+) -> tuple[object, dict[int, str]]:
+    """The setting "lock_days" as it is stored, None where it never was, and the day of each session.
+
+    Of these sessions and of the ones these session tasks belong to; unknown numbers are left out.
+    """
+    sql = _LOCK_AND_DAYS.format(
+        sessions=",".join("?" * len(sessions)) or "NULL", tasks=",".join("?" * len(tasks)) or "NULL"
+    )
+    found: dict[int, str] = dict(_read(db, sql, [*sessions, *tasks]))
+    value = found.pop(0, None)
+    return None if value is None else json.loads(value), found
 
 
 def days(db: pw.Database, sessions: Sequence[int]) -> Rows:

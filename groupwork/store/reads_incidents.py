@@ -20,6 +20,16 @@ WHERE x.participant_id = ? ORDER BY i."date" DESC, i.id DESC"""
 _DUE = """SELECT id, "date", kind, to_do, to_do_by FROM incident WHERE closed IS NULL
 ORDER BY CASE WHEN to_do_by IS NULL THEN 1 ELSE 0 END, to_do_by, "date", id"""
 
+_CHANGES = """WITH RECURSIVE told(id) AS (
+  SELECT id FROM journal_step WHERE verb IN
+    ('incident.written', 'incident.changed', 'incident.closed', 'incident.reopened')
+  UNION ALL SELECT u.id FROM journal_step u JOIN told ON u.undoes = told.id)
+SELECT s.id, s.at, coalesce(f.name, n.name, ''), s.verb, c."table", c."row", i.step, i."before", i."after"
+FROM journal_step s JOIN journal_change c ON c.step_id = s.id
+LEFT JOIN journal_image i ON i.step = c.step_id AND i.n = c.n
+LEFT JOIN sign_in n ON n.id = s.actor LEFT JOIN facilitator f ON f.id = n.facilitator_id
+WHERE s.id IN (SELECT id FROM told) AND c."table" IN ('incident', 'incident_person') ORDER BY s.id, c.n"""
+
 
 def incidents(db: pw.Database, number: int | None = None) -> Rows:
     """Every entry, or one."""
@@ -43,3 +53,11 @@ def own(db: pw.Database, participant: int) -> Rows:
 def due(db: pw.Database) -> Rows:
     """id, date, kind, what is to be done and by when, of open entries; the nearest day first."""
     return _read(db, _DUE, [])
+
+
+def changes(db: pw.Database) -> Rows:
+    """Everything the journal keeps about entries and who they are about, undone or not, oldest first.
+
+    step, at (UTC), by whom, verb, table, row, whether its images are kept (or None), before, after.
+    """
+    return _read(db, _CHANGES, [])

@@ -37,6 +37,8 @@ JOIN note_amendment a ON a.note_id = n.id WHERE {where} ORDER BY a.note_id, a.at
 _VERSIONS = (
     "SELECT v.at, v.by, v.template, v.parts FROM note_version v WHERE v.note_id = ? ORDER BY v.at, v.id"
 )
+_VERSIONS_OF = """SELECT v.note_id, v.at, v.by, v.template, v.parts FROM note_version v
+WHERE v.note_id IN ({ids}) ORDER BY v.note_id, v.at, v.id"""
 _LAST = f"""SELECT {_NOTE} {_FROM}
 WHERE n.participant_id = ? AND n.contact < ? ORDER BY n.contact DESC, n.id DESC LIMIT 1"""
 _NAMES = (
@@ -71,6 +73,11 @@ def amendments(db: pw.Database, which: str, keys: Sequence[object]) -> Rows:
 def versions(db: pw.Database, note: int) -> Rows:
     """at, by, template, parts of a note's versions, oldest first."""
     return _read(db, _VERSIONS, [note])
+
+
+def versions_of(db: pw.Database, notes: Sequence[int]) -> Rows:
+    """note, at, by, template, parts of these notes' versions, each note's oldest first."""
+    return _those(db, _VERSIONS_OF, notes)
 
 
 def last(db: pw.Database, participant: int, before: date) -> Rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -27,6 +29,27 @@ def focus_now(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocu
     widget.setFocus(reason)
 
 
+def in_tab_order(*stops: QWidget) -> None:
+    """Tab goes from each of these to the next: widgets that came later would come after the whole page."""
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
+
+
+def keep_before(stop: QWidget, part: QWidget) -> None:
+    """Tab reaches what was just made in a part before `stop`, in the order it was made: as one sees it."""
+    inside: list[QWidget] = []
+    before, each = stop, stop.nextInFocusChain()
+    while each is not None and each is not stop:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:  # Qt leaves the others where they are
+            if part.isAncestorOf(each):
+                inside.append(each)
+            else:
+                before = each
+        each = each.nextInFocusChain()
+    if before is not stop:
+        in_tab_order(before, *inside)
+
+
 def focused(page: QWidget) -> QWidget | None:
     """The part of a page that has the focus now; None while the focus is elsewhere."""
     focus = page.focusWidget()
@@ -39,12 +62,16 @@ def reveal(widget: QWidget) -> None:
 
 
 def _scroll_to(widget: QWidget) -> None:
+    """The inner one first of what scrolls in a page that scrolls; of a part too high the focus counts."""
+    inside_focus = widget.focusWidget()
     above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
+    while above is not None and widget.isVisible():
+        if isinstance(above, QScrollArea):
+            content = above.widget()
+            inside = content.layout() if content is not None else None
+            if inside is not None:
+                inside.activate()
+            above.ensureWidgetVisible(widget, 0, 12)
+            if inside_focus is not None and inside_focus.hasFocus():
+                above.ensureWidgetVisible(inside_focus, 0, 12)
         above = above.parentWidget()
-    if isinstance(above, QScrollArea) and widget.isVisible():
-        content = above.widget()
-        inside = content.layout() if content is not None else None
-        if inside is not None:
-            inside.activate()
-        above.ensureWidgetVisible(widget, 0, 12)

@@ -76,6 +76,8 @@ class Gate(QObject):
         self._job = ""
         self.held: list[Notice] | None = None
         """Not None while a participant uses the window: notices, which may name people, wait here."""
+        self.refusal: UserError | None = None
+        """What was refused last, for a page that has an answer to it."""
         now = file.clock.now()
         self._day, self._minute = now.date(), (now.hour, now.minute)
         self._timer = QTimer(self)
@@ -262,6 +264,7 @@ class Gate(QObject):
 
     def _refuse(self, error: UserError) -> None:
         log.info("refused: %s", type(error).__name__)
+        self.refusal = error
         self.refused.emit(say(error))
 
 

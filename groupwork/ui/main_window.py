@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
         """Close the file, forget every page but where it was, ask for the passphrase again."""
         if self._shell is not None and self._path is not None:
             gate = self._shell.gate
-            self._locked = (self._path, gate.actor_name, gate.today, self._shell.place)
+            place = self._shell.view.here(self._shell.place)
+            self._locked = (self._path, gate.actor_name, gate.today, place)
             self.show_unlock(self._path)
 
     def _is_busy(self) -> bool:
@@ -269,10 +270,7 @@ class MainWindow(QMainWindow):
             shell.gate.close()
 
     def _full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)  # maximised stays so
 
     def fills_the_screen(self) -> bool:
         """True on a small screen while no place was chosen: then the window begins maximised."""

@@ -42,6 +42,8 @@ def rounded(
     fill_role: Role | None = None,
     edge: Role | None = None,
     edge_px: float = 1,
+    *,
+    dashed: bool = False,
 ) -> None:
     """A rounded rectangle; `radius` in logical px, the edge inside the rectangle and inset by half."""
     painter.save()
@@ -50,7 +52,8 @@ def rounded(
     if edge is not None:
         half = edge_px / 2
         area = area.adjusted(half, half, -half, -half)
-        painter.setPen(QPen(colour(edge), edge_px))
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour(edge), edge_px, style))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour(fill_role)) if fill_role is not None else QBrush(Qt.BrushStyle.NoBrush))

@@ -58,7 +58,8 @@ class RecordViews(QObject):
 
 
 def _people(place: Place) -> tuple[ParticipantId, ...]:
-    if place.page == "participant" and place.participant is not None:
+    notes = place.page == "preview" and place.part == "notes"
+    if (place.page == "participant" or notes) and place.participant is not None:
         return (place.participant,)
     if place.page == "merge":
         return tuple(ParticipantId(int(number)) for number in place.part.split("+") if number.isdecimal())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from groupwork.domain.mark_colours import Colour
 from groupwork.domain.sessions import Category
 
 CATEGORY_ICONS: MappingProxyType[str, str] = MappingProxyType(
@@ -28,8 +29,30 @@ CATEGORY_ICONS: MappingProxyType[str, str] = MappingProxyType(
 TONES = ("good", "warn", "bad", "info", "pause")
 """Tones with three roles each: `good`, `good_soft`, `good_ink`."""
 
+COLOUR_TONES: MappingProxyType[Colour, str] = MappingProxyType(
+    {
+        Colour.GREEN: "good",
+        Colour.OCHRE: "warn",
+        Colour.RED: "bad",
+        Colour.SLATE: "info",
+        Colour.VIOLET: "pause",
+        Colour.GREY: "text3",
+    }
+)
+"""A mark's colour → the tone it is painted in."""
+
 TEXT_ROLES = ("text", "text2", "text3")
 TEXT_GROUNDS = ("canvas", "surface", "rail", "hover", "accent_soft", "sunken", "raised")
+
+
+def soft_role(tone: str) -> str:
+    """The soft fill of a mark's tone; grey has the quiet one."""
+    return f"{tone}_soft" if tone in TONES else "sunken"
+
+
+def ink_role(tone: str) -> str:
+    """What is written in on a tone's soft fill; grey writes in itself."""
+    return f"{tone}_ink" if tone in TONES else tone
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ class Shell(QWidget):
         self._content.setLayout(column(self.top, (self._stack, 1), gap=0))
         self.setLayout(row(self.rail, (self._content, 1), gap=0))
         self.setAcceptDrops(True)
-        self.toast = Toast(self._content)
+        self.toast = Toast(self._content, below=self.top)
         self.jobs = JobStrip(gate, self._content)
         self._connect()
         gate.begin_day()
@@ -121,10 +121,12 @@ class Shell(QWidget):
             self.command.emit(offer.command)
 
     def back(self) -> None:
-        """Return to the place before; does nothing at the first."""
-        if self._back:
-            self.gate.unfinished.keep(self.view.unfinished())
-            self._show(self._back.pop())
+        """Return to the place before; at the first, as after a lock, to where the rail says it belongs."""
+        home = pages.page(self._place.page).rail
+        if not self._back and home == self._place.page:
+            return
+        self.gate.unfinished.keep(self.view.unfinished())
+        self._show(self._back.pop() if self._back else Place(home, self.gate.today))
 
     def _show(self, place: Place) -> None:
         page = pages.page(place.page)
@@ -133,6 +135,7 @@ class Shell(QWidget):
             view = page.load()(self.gate, self.go)
             self._views[place.page] = view
             self._stack.addWidget(view)
+            view.words_at_foot.connect(self.toast.keep_above)
         self._place = place
         self.rail.light(page.rail)
         try:

@@ -51,6 +51,7 @@ _METRICS: dict[QStyle.PixelMetric, float] = {
     PM.PM_MenuPanelWidth: 6,
     PM.PM_MenuHMargin: 0,
     PM.PM_MenuVMargin: 0,
+    PM.PM_MenuScrollerHeight: 28,
     PM.PM_ToolTipLabelFrameWidth: 8,
     PM.PM_LayoutHorizontalSpacing: 8,
     PM.PM_LayoutVerticalSpacing: 8,
@@ -66,6 +67,7 @@ _HINTS: dict[QStyle.StyleHint, int] = {
     SH.SH_ItemView_ActivateItemOnSingleClick: 0,
     SH.SH_UnderlineShortcut: 0,
     SH.SH_Menu_SubMenuPopupDelay: 180,
+    SH.SH_Menu_Scrollable: 1,  # higher than the screen: a second column would stick out at the right
 }
 
 
@@ -90,6 +92,7 @@ class Style(QProxyStyle):
             PE.PE_PanelTipLabel: style_parts.tip,
             PE.PE_PanelItemViewRow: style_parts.nothing,
             PE.PE_PanelItemViewItem: style_parts.list_row,
+            PE.PE_PanelScrollAreaCorner: style_parts.nothing,
             PE.PE_Frame: style_parts.scroll_frame,
         }
 
@@ -139,6 +142,8 @@ class Style(QProxyStyle):
             style_button.draw(painter, option, widget)
         elif element == CE.CE_MenuItem and style_parts.menu_item(painter, option):
             return
+        elif element == CE.CE_MenuScroller:
+            style_parts.menu_scroller(painter, option)
         elif element == CE.CE_ItemViewItem:
             style_parts.readable_when_chosen(option)
             super().drawControl(element, option, painter, widget)

@@ -48,7 +48,10 @@ def draw(painter: QPainter, option: QStyleOptionButton, widget: QWidget | None) 
         paint.ring(painter, area, RADIUS + 2)
     plate = area.adjusted(inset, inset, -inset, -inset)
     if look.fill or look.edge:
-        paint.rounded(painter, plate, RADIUS, look.fill, look.edge)
+        dashed = (
+            theme.on("contrast") and not state & QStyle.StateFlag.State_Enabled
+        )  # no greys to be quiet in
+        paint.rounded(painter, plate, RADIUS, look.fill, look.edge, dashed=dashed)
     if state & QStyle.StateFlag.State_On and kind == "secondary":
         paint.rounded(painter, plate, RADIUS, "accent_soft", "accent")
     _content(painter, option, widget, plate, look.ink)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -189,8 +190,15 @@ def _menu_sign(painter: QPainter, option: Any, area: QRectF, ink: str) -> None:
         )
 
 
+def menu_scroller(painter: QPainter, option: QStyleOption) -> None:
+    """There is more above or below: a menu that is higher than the screen."""
+    paint.fill(painter, option.rect, "raised")
+    icon = "chevron-down" if option.state & State.State_DownArrow else "chevron-up"
+    icons.draw_centred(painter, icon, "text2", QRectF(option.rect), 20)
+
+
 def menu_item_size(option: QStyleOption, native: QSize) -> QSize:
-    """Room for the sign, the words and the keys; 34 px high."""
+    """Room for the sign, the words and the keys; 34 px high, more for fingers."""
     if not isinstance(option, QStyleOptionMenuItem):
         return native
     if option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator:
@@ -201,4 +209,4 @@ def menu_item_size(option: QStyleOption, native: QSize) -> QSize:
         + theme.size(36 + 16)
         + (fonts.width(keys, 12.5) + theme.size(28) if keys else 0)
     )
-    return QSize(int(width), theme.size(34))
+    return QSize(ceil(width) + 1, theme.finger(34))  # rounded up: a part of a pixel less cuts a word off

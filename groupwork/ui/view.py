@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from groupwork.ui.done import Done
@@ -34,6 +35,8 @@ class View(QWidget):
     `follow` after every change anywhere, `new_day` when the date turns.
     """
 
+    words_at_foot = Signal(object)
+    """A widget at the foot of the page with words that a notice must not cover, or None."""
     tables: frozenset[str] = frozenset()
     """Tables the page shows; a change in one of them makes it read again."""
 

@@ -9,7 +9,7 @@ import pytest
 from groupwork import i18n, paths
 from groupwork.cli import main
 from groupwork.cli.opening import VARIABLE
-from groupwork.operations import demo
+from groupwork.operations import demo, history, vault
 from groupwork.store.keys import Kdf
 from groupwork.store.sidecar import keys_path
 
@@ -77,3 +77,24 @@ def ask(run):
         return json.loads(out)
 
     return call
+
+
+@pytest.fixture
+def opened(file):
+    """Run something at the desk of the file, which is open meanwhile."""
+
+    def call(work):
+        with vault.open_file(file, None, demo.PUBLIC_PASSPHRASE) as one:
+            return work(one.desk("en"))
+
+    return call
+
+
+@pytest.fixture
+def last_step(opened):
+    """The newest step of somebody in the journal; None before the first."""
+
+    def find(desk):
+        return next((line for line in history.history(desk, 50) if line.kind == "step"), None)
+
+    return lambda: opened(find)

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from groupwork.domain.absence_words import read_away, read_day
+from groupwork.domain.absence_words import SaidAway, read_away, read_day
 from groupwork.domain.absences import (
     MOST_DAYS,
     PLANNED,
@@ -66,6 +66,11 @@ SPANS = [
     ("KW 47", nov(16), nov(22)),
     ("3 days", oct_(28), oct_(30)),
     ("für 2 Wochen", oct_(28), nov(10)),
+    *(
+        (words, oct_(28), nov(1))
+        for words in ("bis Ende der Woche", "bis zum Wochenende", "until the end of the week")
+    ),
+    *((words, oct_(28), nov(1)) for words in ("rest of the week", "Rest der Woche")),
 ]
 HOURS = [
     ("today from 13:00", time(13), None),
@@ -76,6 +81,45 @@ HOURS = [
     ("von 9:15 bis 11:00", time(9, 15), time(11)),
     ("13:00-", time(13), None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "start", "end"),
+    [
+        ("heute ab 13", oct_(28), oct_(28), 13, None),
+        ("today from 13", oct_(28), oct_(28), 13, None),
+        ("fr 9-12", oct_(30), oct_(30), 9, 12),
+        ("Freitag von 9 bis 12", oct_(30), oct_(30), 9, 12),
+        ("heute bis 12", oct_(28), oct_(28), None, 12),
+        ("2.11.-6.11. ab 14", nov(2), nov(6), 14, None),
+        ("2.11. 9-12", nov(2), nov(2), 9, 12),
+        ("heute nachmittag", oct_(28), oct_(28), 12, None),
+        ("tomorrow morning", oct_(29), oct_(29), None, 12),
+        ("Freitag Vormittag", oct_(30), oct_(30), None, 12),
+        ("Freitagvormittag", oct_(30), oct_(30), None, 12),
+        ("Montagnachmittag", nov(2), nov(2), 12, None),
+        ("mittwochnachmittags", oct_(28), oct_(28), 12, None),
+    ],
+)
+def test_after_a_day_bare_numbers_and_halves_of_it_are_hours(typed, first, last, start, end):
+    said = read_away(typed, TODAY)
+    assert said.spans == (Span(first, last),)
+    assert said.hours == Hours(*(None if n is None else time(n) for n in (start, end)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("nov 10-12", nov(10), nov(12)),
+        ("10-12 nov", nov(10), nov(12)),
+        ("heute bis 30", oct_(28), oct_(30)),
+        ("9.-12.11.", nov(9), nov(12)),
+        ("2. November bis 6.", nov(2), nov(6)),
+        ("2 nov until 6", nov(2), nov(6)),
+    ],
+)
+def test_numbers_that_are_days_stay_days(typed, first, last):
+    assert read_away(typed, TODAY) == SaidAway((Span(first, last),), Hours())
 
 
 @pytest.mark.parametrize(("typed", "day"), ONE_DAY)
@@ -119,6 +163,7 @@ def test_days_and_hours_together():
         "0 days",
         "500 days",
         "ab ab",
+        "Wochenende",
         "x" * 999,
     ],
 )

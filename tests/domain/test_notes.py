@@ -1,14 +1,12 @@
 """Templates, states, late entries, and the first draft of a note."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupwork.domain.attendance import Mark, Status
-from groupwork.domain.note_draft import DraftFacts, draft
 from groupwork.domain.notes import (
     INDIVIDUAL,
     PART_LABELS,
@@ -24,7 +22,6 @@ from groupwork.domain.notes import (
     may_cosign,
     may_sign,
 )
-from groupwork.domain.tasks import NotDoneReason, Outcome, TaskResult
 from groupwork.errors import Refused, UserError
 
 MONDAY = date(2026, 10, 12)
@@ -37,10 +34,6 @@ def at(day, hour):
 
 NOTE = NoteInfo(1, Template.GIRP, (("goal", "x"),), MONDAY, at(12, 12), "Hanna Brückner")
 SIGNED = replace(NOTE, signed_at=at(12, 13), signed_by="Hanna Brückner")
-
-
-def plain(text):
-    return text
 
 
 def test_every_part_has_a_label_and_individual_templates_no_group_part():
@@ -117,45 +110,3 @@ def test_a_note_written_after_the_day_is_late_and_needs_a_reason():
         checked_late_reason(MONDAY, date(2026, 10, 13), " ")
     with pytest.raises(Refused):
         checked_contact(date(2026, 10, 13), MONDAY)
-
-
-FACTS = DraftFacts(
-    "Wood workshop",
-    time(9, 45),
-    time(11, 45),
-    Mark(Status.PRESENT, late_min=10),
-    110,
-    (
-        ("Saw to length", TaskResult(Outcome.DONE, 4)),
-        ("Sand the edges", TaskResult(Outcome.PARTLY, 3)),
-        ("Join and glue", TaskResult(Outcome.NOT_DONE, None, NotDoneReason.NO_TIME)),
-        ("Measure", TaskResult(Outcome.NOT_OFFERED)),
-    ),
-    3,
-    (2, 4),
-)
-
-
-def test_the_first_draft_says_what_was_recorded():
-    assert draft(Template.GIRP, FACTS, plain) == {
-        "intervention": "Wood workshop, 09:45–11:45.",
-        "response": "Attendance: late 10 min, 110 min. Tasks: Saw to length (prompting); Sand the edges "
-        "(partly done, some help). Not done: Join and glue (no time). Taking part: 3 of 4. "
-        "Mood: 2 before, 4 after (1 to 5).",
-    }
-
-
-def test_goals_and_phrases_have_their_place():
-    facts = replace(FACTS, goals=("Come on time",), phrases=(("plan", "Go on next time."), ("", "Was calm.")))
-    found = draft(Template.GIRP, facts, plain)
-    assert found["goal"] == "Come on time"
-    assert found["plan"] == "Go on next time."
-    assert found["response"].endswith("Was calm.")
-
-
-@pytest.mark.parametrize("template", INDIVIDUAL)
-def test_a_draft_for_somebody_absent_says_so_and_nothing_of_tasks(template):
-    facts = DraftFacts("Wood workshop", time(9, 45), time(11, 45), Mark(Status.ABSENT), None)
-    found = draft(template, facts, plain)
-    assert "Attendance: absent, no word." in " ".join(found.values())
-    assert set(found) <= set(PARTS[template])

@@ -107,7 +107,7 @@ def test_a_list_a_group_and_a_register_without_a_key(main_window, shell, tmp_pat
     with journey.step("print"):
         click(grid_of(shell.view).blocks[first.id])
         click(button(shell.view.page.panel, "Print"))
-        click(button(shell.view, "Print…"))
+        click(button(shell.view, "Print …"))
     assert pages_of(printer) == 1
     journey.within(MOST, MOST_IN_ALL)
     assert journey.total().keys == 0

@@ -110,6 +110,22 @@ def test_the_numbers_of_the_contents_are_the_pages(desk, house):
     assert tables.Print.select().count() == 0
 
 
+def test_with_plans_the_contents_lead_to_the_plan_and_stopping_still_works(desk, house):
+    other = an_activity(desk, "Ceramics")
+    a_session(desk, activity=other, day=MONDAY + timedelta(days=2), invited=house[0].people)
+    pack = week_pack.prepare(desk, MONDAY, plans=True, preview=True)
+    told = []
+    sheet = pack.draw(lambda *counts: told.append(counts))
+    assert told == [(1, 2), (2, 2)]
+    for name in ("Wood workshop", "Ceramics"):
+        line = next(line for line in sheet.text[0].splitlines() if name in line)
+        at = int(line.rsplit("|", 1)[1]) - 1
+        assert [name in sheet.text[n] for n in (at, at + 1)] == [True, True]
+        assert ["Session plan" in sheet.text[n] for n in (at, at + 1)] == [True, False]
+    with pytest.raises(Cancelled):
+        pack.draw(lambda *_counts: None, lambda: True)
+
+
 def test_what_does_not_take_place_gets_no_sheet_but_a_line(desk, house):
     lost = a_session(desk, activity=an_activity(desk, "Ceramics"), day=MONDAY + timedelta(days=1))
     sessions.mark_not_held(desk, lost, "Facilitator ill")

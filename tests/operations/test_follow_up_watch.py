@@ -6,7 +6,7 @@ import pytest
 
 from groupwork.domain.follow_ups import Outcome
 from groupwork.errors import Refused
-from groupwork.operations import attendance, episodes, follow_ups, history
+from groupwork.operations import attendance, episodes, follow_ups, history, sessions
 from groupwork.operations import settings as centre_settings
 from groupwork.operations.follow_up_watch import look_over
 from groupwork.operations.register_block import Block, record_block
@@ -182,3 +182,31 @@ def test_a_stay_that_ends_later_closes_it_on_the_day_after(desk, workshop):
     look_over(on(desk, MONDAY + timedelta(days=3)))
     (closed,) = follow_ups.closed_follow_ups(desk)
     assert (closed.outcome, closed.closed) == (Outcome.ENDED, MONDAY + timedelta(days=2))
+
+
+def test_not_held_afterwards_takes_back_the_follow_up_nobody_has_touched(desk, workshop):
+    stay_away(desk, workshop, 0, 1, 2)
+    sessions.mark_not_held(desk, workshop[1][2], "heating")
+    assert follow_ups.open_follow_ups(desk) == ()
+    sessions.reopen(desk, workshop[1][2])
+    assert only(desk).days == 3
+    sessions.mark_not_held(desk, workshop[1][2], "heating")
+    history.undo(desk)
+    assert only(desk).days == 3
+
+
+def test_a_follow_up_in_which_somebody_called_stays_though_the_session_was_not_held(desk, workshop):
+    stay_away(desk, workshop, 0, 1, 2)
+    follow_ups.log_call(desk, only(desk).id, "phone", "not_reached")
+    sessions.mark_not_held(desk, workshop[1][2], "heating")
+    assert (only(desk).days, len(only(desk).calls)) == (2, 1)
+
+
+def test_coming_to_a_session_that_was_not_held_is_no_coming_back(desk, workshop):
+    stay_away(desk, workshop, 0, 1, 2)
+    mark(desk, workshop, 3, P)
+    assert follow_ups.open_follow_ups(desk) == ()
+    sessions.mark_not_held(desk, workshop[1][3], "heating")
+    assert only(desk).days == 3
+    sessions.reopen(desk, workshop[1][3])
+    assert follow_ups.open_follow_ups(desk) == ()

@@ -170,3 +170,19 @@ def test_one_is_opened_by_hand_once_and_coming_closes_it(desk, workshop):
     assert only(desk).id == found.id
     mark(desk, workshop, 3, P)
     assert follow_ups.open_follow_ups(desk) == ()
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [(MONDAY + WEEK, None), (date(2026, 1, 5), MONDAY - WEEK)], ids=["to come", "over"]
+)
+def test_none_is_opened_by_hand_for_somebody_who_does_not_stay_here(desk, since, until):
+    person = a_person(desk, "Ivo", since=since, until=until)
+    with pytest.raises(Refused, match="Ivo does not stay here now"):
+        follow_ups.begin(desk, person)
+    assert follow_ups.follow_ups_of(desk, person) == ()
+
+
+def test_the_last_day_of_a_stay_is_still_a_day_to_follow_up(desk):
+    person = a_person(desk, "Ivo", until=MONDAY)
+    follow_ups.begin(desk, person)
+    assert only(desk).participant == person

@@ -7,6 +7,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
+from groupwork.domain.note_sheet import NameShown
 from groupwork.domain.notes import Template
 from groupwork.errors import NotAllowed, Refused
 from groupwork.operations import note_sheet, notes
@@ -70,7 +71,7 @@ def test_the_head_stands_on_every_page_and_nothing_is_cut(desk, session, group):
 def test_by_code_there_is_no_name_and_never_in_the_file_name(desk, session, group):
     number = written(desk, session, group.people[0])
     person = Participant.get_by_id(group.people[0])
-    sheet = note_sheet.one_note(desk, number, by_code=True)
+    sheet = note_sheet.one_note(desk, number, name=NameShown.CODE)
     assert person.code in paper(sheet)[0]
     assert person.full not in paper(sheet)[0]
     named = note_sheet.one_note(desk, number)
@@ -90,12 +91,60 @@ def test_an_unsigned_note_has_a_line_and_versions_come_when_asked(desk, session,
     assert "Version 2" in full
 
 
+@pytest.mark.parametrize(
+    ("shown", "there", "gone"),
+    [
+        (NameShown.FULL, ("full", "code"), ()),
+        (NameShown.SHORT, ("called", "code"), ("rest",)),
+        (NameShown.CODE, ("code",), ("called", "rest")),
+    ],
+)
+def test_the_head_names_the_person_as_was_chosen(desk, session, group, shown, there, gone):
+    number = written(desk, session, group.people[0])
+    person = Participant.get_by_id(group.people[0])
+    sheet = note_sheet.one_note(desk, number, name=shown, preview=True)
+    for text in (*paper(sheet), *sheet.text):
+        assert all(getattr(person, field) in text for field in there)
+        assert not any(getattr(person, field) in text for field in gone)
+    assert sheet.person
+
+
+def test_what_is_not_signed_and_what_was_amended_is_said_before_the_words(desk, session, group):
+    number = notes.save_note(desk, session, group.people[0], Template.DAP, {"data": "One"}).note
+    (page,) = paper(note_sheet.one_note(desk, number, preview=True))
+    assert page.index("Not signed – may still change") < page.index("One")
+    notes.sign(desk, number)
+    (page,) = paper(note_sheet.one_note(desk, number, preview=True))
+    assert "Not signed" not in page
+    assert "amendment" not in page
+    notes.amend(desk, number, "Mixed up", "It was two.")
+    (page,) = paper(note_sheet.one_note(desk, number, preview=True))
+    assert page.index("With 1 amendment, see below") < page.index("One") < page.index("It was two.")
+
+
+def test_a_note_of_one_version_does_not_say_everything_twice(desk, session, group):
+    number = written(desk, session, group.people[0], "Sanded two boards")
+    (page,) = paper(note_sheet.one_note(desk, number, versions=True, preview=True))
+    assert page.count("Sanded two boards") == 1
+    assert "There is one version" in page
+
+
+def test_the_last_version_is_the_note_itself(desk, session, group):
+    number = notes.save_note(desk, session, group.people[0], Template.DAP, {"data": "One"}).note
+    later = replace(desk, now=desk.now + timedelta(hours=1))
+    notes.save_note(later, session, group.people[0], Template.DAP, {"data": "Twofold"})
+    (page,) = paper(note_sheet.one_note(desk, number, versions=True, preview=True))
+    assert page.count("Twofold") == 1
+    assert page.index("Version 2") < page.index("As above.")
+
+
 def test_a_group_note_names_its_session(desk, session):
     number = notes.save_group_note(desk, session, {"done": "Sawed"}).note
     sheet = note_sheet.one_note(desk, number, language="de")
     (page,) = paper(sheet)
     assert "Sawed" in page
     assert sheet.file_name.startswith("gruppenprotokoll-")
+    assert not sheet.person
 
 
 def test_printing_is_told_to_the_journal_and_a_preview_is_not(desk, session, group):
@@ -111,3 +160,14 @@ def test_none_and_not_allowed_in_words(desk, session, group):
         note_sheet.person_notes(desk, group.people[0])
     with pytest.raises(NotAllowed):
         note_sheet.person_notes(replace(desk, role="volunteer"), group.people[0])
+
+
+def test_versions_of_many_notes_are_read_in_few_selects(desk, session, group, selects):
+    person, counts = group.people[0], []
+    for words in ("One", "Two", "Three"):
+        save = {"contact": desk.today - timedelta(days=len(counts)), "late_reason": "Ill"}
+        notes.save_note(desk, None, person, Template.DAP, {"data": words}, **save)
+        counts.append(selects(lambda: note_sheet.person_notes(desk, person, versions=True, preview=True)))
+    assert counts[2] == counts[1] == counts[0]
+    (page,) = paper(note_sheet.person_notes(desk, person, versions=True, preview=True))
+    assert page.count("There is one version") == 3

@@ -10,9 +10,10 @@ from groupwork.domain.note_guards import Guard
 from groupwork.domain.notes import NoteState, Template
 from groupwork.domain.tasks import Outcome, TaskResult
 from groupwork.errors import NotAllowed, Refused
-from groupwork.operations import history, note_help, notes, phrases
+from groupwork.operations import absences, history, note_help, notes, phrases
 from groupwork.operations.attendance import record_mark
 from groupwork.operations.register import register, take_registers
+from groupwork.operations.sessions import mark_not_held
 from groupwork.operations.tasks import record_results
 from groupwork.store.tables import Session
 from tests.builders import MONDAY, a_group, a_session, on
@@ -160,13 +161,26 @@ def test_the_first_draft_is_the_persons_own_record(desk, session, group):
     phrases.add_phrase(desk, "Worked with care.", short="*", part="response")
     found = note_help.draft(desk, session, first, Template.GIRP)
     assert found == {
-        "intervention": "Wood workshop, 09:45–11:45.",
-        "response": "Attendance: late 10 min, 110 min. Tasks: Sand (prompting). Worked with care.",
+        "intervention": "Session: Wood workshop, 09:45–11:45.",
+        "response": "Came 10 min late and was there for 110 of 120 minutes. With prompting: Sand. "
+        "Worked with care.",
     }
     german = note_help.draft(replace(desk, language="de"), session, first, Template.THREE)
     assert "Sand" in german["response"]
     with pytest.raises(Refused):
         note_help.draft(desk, session, 4711, Template.GIRP)
+
+
+def test_a_draft_says_why_somebody_was_away_and_needs_something_recorded(desk, session, group):
+    person = group.people[0]
+    with pytest.raises(Refused, match="Nothing is recorded"):
+        note_help.draft(desk, session, person, Template.GIRP)
+    absences.add_absence(desk, [person], [absences.Span(desk.today, desk.today)], "O", words="dentist")
+    found = note_help.draft(desk, session, person, Template.GIRP)
+    assert found["response"] == "Did not come because of another appointment. Reason given: dentist."
+    mark_not_held(desk, session, "Heating failure")
+    whole = note_help.draft(desk, session, person, Template.DAP)["data"]
+    assert whole.endswith("The session was not held.")  # the dentist is not why
 
 
 def test_missing_and_unsigned_notes(desk, group, session, person):

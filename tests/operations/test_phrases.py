@@ -35,7 +35,11 @@ def test_refused_in_words(desk, words, more):
     assert len(phrases.phrases(desk)) == 1
 
 
-KNOWN = (PhraseInfo(1, "worked with care", "care"), PhraseInfo(2, "always", "*"))
+KNOWN = (
+    PhraseInfo(1, "worked with care", "care"),
+    PhraseInfo(2, "always", "*"),
+    PhraseInfo(3, "Quiet and busy.", "quiet"),
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,11 @@ KNOWN = (PhraseInfo(1, "worked with care", "care"), PhraseInfo(2, "always", "*")
         ("Today scare", None),
         ("a *", None),
         ("", None),
+        ("quiet", "Quiet and busy."),
+        ("Came late. quiet", "Came late. Quiet and busy."),
+        ("He said “no.” quiet", "He said “no.” Quiet and busy."),
+        ("Told it in a quiet", None),
+        ("Line,\nquiet", "Line,\nQuiet and busy."),
     ],
 )
 def test_a_short_form_becomes_the_words(text, found):

@@ -7,14 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupwork.domain.attendance import TYPED, Mark, Status
-from groupwork.domain.rates import Denominator, Entry, attendance
+from groupwork.domain.attendance import TYPED, Mark, Status, counted_minutes
+from groupwork.domain.ids import TaskId
+from groupwork.domain.rates import Denominator, Entry, attendance, completion
+from groupwork.domain.register import Register
+from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.tasks import Outcome, TaskColumn, TaskResult
 from groupwork.domain.totals import totals
 from groupwork.operations import attendance as marks
 from groupwork.operations import person_history, sessions
 from groupwork.operations.block import block
 from groupwork.operations.register import register, take_registers
-from groupwork.ui.register.sums import sums
+from groupwork.ui.register.sums import mean, sums
 from tests.builders import MONDAY, a_group, a_session
 from tests.ui.register_values import person, session
 
@@ -78,24 +82,44 @@ any_mark = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.lists(any_mark, max_size=14))
-def test_totals_of_any_register_are_those_of_the_rates(drawn):
-    from groupwork.domain.attendance import counted_minutes
-    from groupwork.domain.register import Register
+described = st.fixed_dictionaries(
+    {
+        "participation": st.none() | st.integers(0, 4),
+        "mood_before": st.none() | st.integers(1, 5),
+        "results": st.tuples(
+            st.none()
+            | st.sampled_from((Outcome.NOT_DONE, Outcome.NOT_OFFERED)).map(TaskResult)
+            | st.builds(TaskResult, st.sampled_from((Outcome.DONE, Outcome.PARTLY)), st.integers(1, 6))
+        ),
+    }
+)
 
-    info = session()
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(any_mark, described), max_size=14), st.booleans())
+def test_totals_of_any_register_are_those_of_the_rates(drawn, held):
+    info = session(status=SessionStatus.HELD if held else SessionStatus.NOT_HELD)
     length = info.planned_minutes
     rows = tuple(
-        person(n, f"Person {n}", mark, minutes=counted_minutes(mark, length))
-        for n, mark in enumerate(drawn, 1)
+        person(n, f"Person {n}", mark, minutes=counted_minutes(mark, length), last_levels=(None,), **said)
+        for n, (mark, said) in enumerate(drawn, 1)
     )
-    found = Register(info, (), rows)
-    shown, rates, under = totals(found), attendance(Entry(mark, length) for mark in drawn), sums(found)
+    found = Register(info, (TaskColumn(TaskId(1), "Saw"),), rows)
+    shown, under = totals(found), sums(found)
+    rates = attendance(Entry(mark, length, held) for mark, _said in drawn)
     assert (shown.came, under.present) == (rates.available.n, rates.available.n)
     assert shown.expected == under.expected == rates.available.of + rates.not_recorded
     assert shown.walk_ins == under.walk_ins == rates.walk_ins
     assert shown.minutes == under.minutes == rates.minutes
+    assert under.open == rates.not_recorded
+    there = [said for mark, said in drawn if held and (mark.attended or not mark.status)]
+    done = completion(said["results"][0] for said in there)
+    assert shown.tasks == (done,)
+    assert [(task.done, task.of) for task in under.tasks] == [(done.n, done.of)]
+    assert under.part == mean(said["participation"] for said in there)
+    assert under.before == mean(said["mood_before"] for said in there)
+    assert shown.participation_n == under.part.n
+    assert (shown.participation or 0) * 10 == under.part.tenths
 
 
 def test_minutes_beyond_the_session_are_kept_and_pointed_out(desk):

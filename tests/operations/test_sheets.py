@@ -1,6 +1,6 @@
 """Printing: what is on the sheet, what is stored, and what a preview leaves alone."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from io import BytesIO
 
 import pypdfium2
@@ -10,9 +10,9 @@ from groupwork.domain import payload
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.layout import from_json
 from groupwork.errors import NotAllowed, Refused
-from groupwork.operations import attendance, kept_prints, register, sessions, sheets
+from groupwork.operations import attendance, kept_prints, register, session_plan, sessions, sheets
 from groupwork.store.tables import Attendance, Print, Session
-from tests.builders import MONDAY, a_group, a_person, a_session, an_absence, on
+from tests.builders import MONDAY, a_group, a_person, a_session, an_absence, an_activity, on
 
 
 def pages_of(sheet):
@@ -109,10 +109,7 @@ def test_planned_absence_is_printed_with_its_last_day(desk):
     register.take_registers(desk)
     text = pages_of(sheets.session_sheet(desk, session, preview=True))[0]
     assert "to 15 Oct" in text
-    assert (
-        "bis 15. Okt." in pages_of(sheets.session_sheet(desk, session, preview=True, language="de"))[0]
-        or True
-    )
+    assert "bis 15. Okt." in pages_of(sheets.session_sheet(desk, session, preview=True, language="de"))[0]
 
 
 def test_the_day_pack_has_every_sheet_and_the_alerts_in_words(desk):
@@ -131,6 +128,38 @@ def test_the_day_pack_has_every_sheet_and_the_alerts_in_words(desk):
     entry = desk.store.journal.history(1)[0]
     assert (entry.verb, entry.params["date"]) == ("day.printed", MONDAY.isoformat())
     assert group.people
+
+
+def test_the_day_pack_carries_the_plans_when_asked_and_not_of_what_is_lost(desk):
+    _group, first = planned(desk, title="Wood workshop")
+    lost = a_session(desk, activity=an_activity(desk, "Ceramics"), day=MONDAY, start=time(15), end=time(16))
+    session_plan.set_next_time(desk, first, "Bring the clamps")
+    sessions.mark_not_held(desk, lost, "Facilitator ill")
+    plain, full = (sheets.day_pack(desk, MONDAY, plans=wanted, preview=True) for wanted in (False, True))
+    plans = [page for page in full.text if "Session plan" in page]
+    assert (full.pages, len(plans)) == (plain.pages + 1, 1)
+    assert "Bring the clamps" in plans[0]
+    assert not any("Session plan" in page for page in plain.text)
+    assert not any("Ceramics" in page for page in plans)
+
+
+def test_a_plan_in_the_pack_costs_as_many_selects_for_each_session(desk, selects):
+    group, _first = planned(desk)
+    read = [_reading(desk, selects)]
+    for hour in (13, 15):
+        a_session(desk, group, start=time(hour), end=time(hour + 1))
+        register.take_registers(desk)
+        read.append(_reading(desk, selects))
+    assert read[2] - read[1] == read[1] - read[0] <= 8
+
+
+def _reading(desk, selects):
+    """How many SELECTs the plans add to a day's pack."""
+    without, with_plans = (
+        selects(lambda wanted=wanted: sheets.day_pack(desk, MONDAY, plans=wanted, preview=True))
+        for wanted in (False, True)
+    )
+    return with_plans - without
 
 
 def test_an_empty_day_is_one_calm_page(desk):

@@ -1,5 +1,6 @@
 """The pack of a day: "Read before you start" in front, then every sheet."""
 
+from dataclasses import replace
 from datetime import date
 
 from groupwork.domain.people import Alert, AlertKind
@@ -8,6 +9,7 @@ from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, Stamp
 from groupwork.sheets.draw import day_pack
 from tests.sheets.facts import ALERTS, PRINTED, STAMP, a_row, a_session, a_sheet
 from tests.sheets.pictures import ink_in, render, words_of
+from tests.sheets.test_session_plan import facts as plan_facts
 
 DAY = date(2026, 9, 29)
 MOMENT = PRINTED
@@ -81,3 +83,23 @@ def test_letter_and_large_print():
 def test_a_preview_says_so():
     pack = day_pack(a_day(a_sheet(2, 0)), look=Look(), stamps=(Stamp(),), preview=True)
     assert all("Preview" in page for page in words_of(pack.data))
+
+
+def with_plan(facts):
+    return replace(facts, plan=plan_facts())
+
+
+def test_a_plan_stands_before_its_register_where_it_was_asked_for():
+    pack = packed(a_day(a_sheet(3, 0), with_plan(a_sheet(2, 2)), a_sheet(2, 0)))
+    pages = words_of(pack.data)
+    kinds = ["plan" if "Session plan" in page else "register" for page in pages[1:]]
+    assert kinds == ["register", "plan", "register", "register"]
+    assert "Fill holes" in pages[2]
+    assert len(pack.text) == pack.pages == len(pages)
+    assert "Fill holes" in pack.text[2]
+
+
+def test_registers_are_the_same_with_and_without_their_plan():
+    plain, planned = packed(a_day(a_sheet(12, 5))), packed(a_day(with_plan(a_sheet(12, 5))))
+    assert planned.pages == plain.pages + 1
+    assert (render(plain.data, 1) == render(planned.data, 2)).all()

@@ -7,9 +7,10 @@ import pypdfium2
 import pytest
 
 from groupwork.domain.ids import IncidentId, ParticipantId
+from groupwork.domain.incident_changes import Act, Change, Line
+from groupwork.domain.incident_sheet import IncidentFacts
 from groupwork.domain.incidents import (
     Incident,
-    IncidentFacts,
     IncidentKind,
     IncidentPerson,
     IncidentText,
@@ -99,3 +100,24 @@ def test_the_file_names_nobody_and_a_preview_says_so():
     about = pypdfium2.PdfDocument(drawn.data).get_metadata_dict()
     assert about["Title"] == "Incident form"
     assert not about.get("Author")
+
+
+def test_changes_stand_at_the_end_with_what_was_there_before_when_they_are_wanted():
+    person = Line("people", "hurt:left thumb", "witness", "Nguyễn Thị Bích Lụa")
+    changes = (
+        Change(NOW, "Tomasz", Act.WRITTEN),
+        Change(NOW, "Hanna", Act.CHANGED, (Line("to_do_by", "", "2026-10-30"), person)),
+        Change(NOW, "Hanna", Act.CLOSED, lost=True),
+    )
+    said = "\n".join(incident_form(facts(changes=changes), Look()).text)
+    for told in (
+        "Changes to this entry",
+        "Written down, Mon 26 Oct 2026, 14:05 · by Tomasz",
+        "By when: Fri 30 Oct 2026\nbefore: nothing",
+        "Who it is about: Nguyễn Thị Bích Lụa: witness\nbefore: hurt: left thumb",
+        "by Hanna · The words were erased.",
+    ):
+        assert told in said
+    german = "\n".join(incident_form(facts(changes=changes), Look(language="de")).text)
+    assert "Änderungen an diesem Eintrag" in german
+    assert "Changes to" not in "\n".join(incident_form(facts(), Look()).text)

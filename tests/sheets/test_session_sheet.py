@@ -19,7 +19,7 @@ from groupwork.domain.signs import plain_signs
 from groupwork.domain.tasks import Outcome, TaskResult
 from groupwork.sheets import reading
 from groupwork.sheets.draw import layout_of
-from groupwork.sheets.rows import code_words, marked_boxes
+from groupwork.sheets.recorded import code_words, marked_boxes
 from groupwork.sheets.session_sheet import job
 from tests.sheets.facts import PEOPLE, PRESENT, STAMP, a_row, a_session, a_sheet, done, drawn
 from tests.sheets.pictures import find_boxes, ink_in, render, words_of

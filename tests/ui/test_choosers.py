@@ -104,6 +104,20 @@ class TestQuantity:
         view.gate.undo()
         assert view.model.row(0).results[0] == TaskResult(Outcome.DONE, 4)
 
+    @pytest.mark.parametrize("typed", ["2,5", "1.000", "abc", "99999999"])
+    def test_what_is_no_whole_number_is_said_and_nothing_is_dropped(self, view, typed):
+        self.level(view)
+        QTest.keyClicks(view.table, "#")
+        popup = QApplication.activePopupWidget()
+        QTest.keyClicks(popup.quantity, typed)
+        QTest.keyClick(popup.quantity, Key.Key_Return)
+        assert popup.isVisible()
+        assert "whole number" in popup.refusal.text()
+        assert view.model.row(0).results[0] == TaskResult(Outcome.DONE, 4)
+        popup.quantity.setText("2,0")
+        QTest.keyClick(popup.quantity, Key.Key_Return)
+        assert view.model.row(0).results[0].quantity == 2
+
     def test_another_level_keeps_it_not_done_drops_it(self, view):
         self.test_a_quantity_stands_in_cell_words(view)
         self.level(view, "6")

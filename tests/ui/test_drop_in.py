@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from groupwork.domain.attendance import Status
 from groupwork.operations.register import take_registers
 from groupwork.operations.sessions import add_room
+from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.place import Place
 from tests.builders import a_group, a_person, a_session
 from tests.ui.day_centre import MONDAY
@@ -69,6 +70,8 @@ def newest(view):
         ({"full": "Yusuf al-Kharrat", "native": "يوسف الخرّاط"}, "يوسف"),
         ({"full": "Josef Brandt", "called": "Jupp"}, "jupp"),
         ({"full": "Günther Weiß"}, "guen"),
+        ({"full": "Łukasz Nowak"}, "luka"),
+        ({"full": "Đặng Thị Hoa", "called": "Hoa"}, "dang"),
     ],
 )
 def test_a_known_person_by_the_first_name(view, centre, person, typed):
@@ -112,3 +115,14 @@ def test_the_last_line_makes_a_namesake_new(view, centre):
     QTest.keyClick(row.edit, Qt.Key.Key_Down)
     QTest.keyClick(row.edit, Qt.Key.Key_Return)
     assert newest(view).name.full in ("ana", "Ana")
+
+
+def test_somebody_on_the_register_is_no_new_person(view):
+    Keyboard(view).drop_in("Łukasz Nowak")
+    keys = Keyboard(view).drop_in("lukasz")
+    assert [row.name.full for row in view.model.register.rows].count("Łukasz Nowak") == 1
+    assert len(view.model.register.rows) == 5
+    assert view.table.hasFocus()
+    assert view.table.standing() == (4, view.model.place(Kind.MARK))
+    assert view.card.drop_in.edit.text() == ""
+    assert keys <= KEYS_KNOWN + 2

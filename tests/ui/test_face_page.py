@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QApplication
 from groupwork.domain.mood import Moment
 from groupwork.operations.mood import answer_mood
 from groupwork.operations.register import register
-from groupwork.operations.sessions import mark_not_held
 from groupwork.store import tables
 from groupwork.ui.accessibility import nameless
 from groupwork.ui.actions import COMMANDS
 from groupwork.ui.mood.face_page import FacePage
-from groupwork.ui.preferences import preferences
 from groupwork.ui.theme import theme
 from groupwork.ui.views.unlock import UnlockView
-from tests.ui.day_centre import PASSPHRASE
 from tests.ui.faces_centre import everyone, faces, open_register
 
 Key = Qt.Key
@@ -89,6 +86,14 @@ class TestAnswering:
         assert not page.thanks.next_button.isVisible()
         QTest.keyClick(page, Key.Key_Return)
         assert page.answers == 3
+
+    def test_the_answer_is_gone_before_the_next_person_has_the_page(self, page, qtbot):
+        page.thanks._fade.setInterval(20)
+        QTest.keyClick(page, Key.Key_1)
+        assert page.thanks._face.isVisible()
+        qtbot.waitUntil(lambda: not page.thanks._face.isVisible(), timeout=1000)
+        page.thanks.again_button.click()
+        assert not any(button.chosen for button in page.ask.faces)
 
     def test_choosing_again_replaces_the_answer(self, page, view, centre):
         QTest.keyClick(page, Key.Key_1)
@@ -191,49 +196,6 @@ class TestLockedIn:
         window.privacy.show_again()
         assert page.isVisible()
         assert not window.shell.isVisible()
-
-
-class TestLeaving:
-    def test_a_short_escape_is_not_enough_and_a_long_one_is(self, window, page, qtbot):
-        QTest.keyClick(page, Key.Key_Escape)
-        assert window.privacy.faces.on
-        QTest.keyPress(page, Key.Key_Escape)
-        qtbot.waitUntil(lambda: not window.privacy.faces.on, timeout=2000)
-        assert window.shell.isVisible()
-        assert window._actions["search"].isEnabled()
-
-    def test_the_corner_held_leads_back_to_the_register(self, window, page, view, qtbot):
-        QTest.keyClick(page, Key.Key_4)
-        QTest.mousePress(page.corner, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not window.privacy.faces.on, timeout=2000)
-        assert view.isVisible()
-        assert window.shell.toast.isVisible()
-        assert window.windowTitle() != "Groupwork"
-        window.shell.gate.undo()
-        assert all(row.mood_after is None for row in view.model.register.rows)
-
-    def test_the_real_time_is_two_seconds(self, window, view):
-        everyone(view)
-        assert window.privacy.faces.page.corner.hold_ms == 2000
-
-    def test_a_passphrase_when_this_computer_asks_for_it(self, window, page):
-        preferences.values = preferences.values.__class__(language="en", palette="light", face_lock=True)
-        page._staff()
-        assert window.privacy.faces.on
-        QTest.keyClicks(page.check.edit, "wrong words here now")
-        QTest.keyClick(page.check.edit, Key.Key_Return)
-        assert page.check.refusal.text()
-        assert window.privacy.faces.on
-        QTest.keyClicks(page.check.edit, PASSPHRASE)
-        QTest.keyClick(page.check.edit, Key.Key_Return)
-        assert not window.privacy.faces.on
-
-    def test_a_refused_answer_is_told_to_staff_afterwards(self, window, page, view, centre):
-        mark_not_held(centre.desk, view.session, "Heating")
-        QTest.keyClick(page, Key.Key_4)
-        assert "tell the staff" in words(page)
-        window.privacy.faces.hand_back()
-        assert window.shell.toast.isVisible()
 
 
 class TestSeen:

@@ -48,6 +48,21 @@ def test_back_returns_to_the_page_before(qtbot, window, shell):
     assert shell.place.page == "today"
 
 
+def test_back_after_a_lock_leads_to_where_the_page_belongs(qtbot, window, centre):
+    shell = window.show_file(centre.file, Place("history"))
+    qtbot.mouseClick(shell.view._back, Qt.MouseButton.LeftButton)
+    assert shell.place.page == "settings"
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert shell.place.page == "settings", "it belongs nowhere else"
+
+
+def test_the_history_goes_back_to_the_page_one_came_from(qtbot, shell):
+    shell.go(Place("groups"))
+    shell.go(Place("history"))
+    qtbot.mouseClick(shell.view._back, Qt.MouseButton.LeftButton)
+    assert shell.place.page == "groups"
+
+
 def test_open_registers_are_counted_on_today(shell):
     assert shell.rail._items["today"].accessibleName() == "Today, 1 register still open"
 

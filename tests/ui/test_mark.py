@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from groupwork.domain.attendance import Mark, Status
@@ -48,7 +48,7 @@ def _light(qapp):
 
 def picture(draw, width=60, height=60):
     image = QImage(width, height, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(theme.color("surface"))
     painter = QPainter(image)
     draw(painter)
     painter.end()
@@ -83,14 +83,14 @@ def test_letters_are_those_of_the_language():
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        (Mark(Status.PRESENT, late_min=10), "10′"),
-        (Mark(Status.PRESENT, late_min=0), ""),
-        (Mark(Status.WALK_IN, early_min=20), "20′"),
-        (Mark(Status.PRESENT, late_min=10, early_min=20), "10+20′"),
-        (Mark(Status.ABSENT), ""),
+        (Mark(Status.PRESENT, late_min=10), ("10′",)),
+        (Mark(Status.PRESENT, late_min=0), ()),
+        (Mark(Status.WALK_IN, early_min=20), ("20′",)),
+        (Mark(Status.PRESENT, late_min=10, early_min=20), ("10′", "20′")),
+        (Mark(Status.ABSENT), ()),
     ],
 )
-def test_minutes_beside_have_a_prime(mark, words):
+def test_minutes_beside_have_a_prime_and_a_line_each(mark, words):
     assert marks.minutes_beside(mark) == words
 
 
@@ -113,6 +113,25 @@ def test_every_result_looks_different(palette):
         for result, last in RESULTS
     ]
     assert all(one != other for one, other in itertools.combinations(pictures, 2))
+
+
+@pytest.mark.parametrize("palette", ["light", "dark", "contrast"])
+def test_the_dash_of_somebody_away_is_not_that_of_not_offered(palette):
+    theme.set_mode(palette)
+    area = QRectF(4, 9, 73, 32)
+    away = picture(lambda p: tile.draw_dash(p, area), 81, 51)
+    unasked = picture(lambda p: tile.draw_result(p, area, TaskResult(Outcome.NOT_OFFERED), None, ""), 81, 51)
+    assert dark(unasked) > 1.3 * dark(away) > 0
+
+
+def dark(image):
+    """How much is painted: the distance of all pixels from the ground."""
+    ground = theme.color("surface").lightness()
+    return sum(
+        abs(image.pixelColor(x, y).lightness() - ground)
+        for x in range(image.width())
+        for y in range(image.height())
+    )
 
 
 def test_participation_and_mood_differ_by_number():

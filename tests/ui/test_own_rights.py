@@ -31,7 +31,7 @@ def test_calling_off_what_comes_is_for_who_plans(qtbot, centre, may, ahead, offe
     now = info.starts + (-1 if ahead else 1) * timedelta(hours=1)
     detail = SessionDetail(info, Beside(now=now, may_plan=may))
     qtbot.addWidget(detail)
-    assert bool({"Cancel session", "Not held…"} & set(words(detail))) == offered
+    assert bool({"Cancel session", "Not held …"} & set(words(detail))) == offered
 
 
 def test_the_rail_has_no_way_to_locked_records(volunteer, window):

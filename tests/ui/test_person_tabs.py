@@ -198,3 +198,16 @@ def test_who_may_only_look_sees_no_buttons(shown, shell):
     assert not tab.groups.add_button.isVisible()
     assert not tab.agreed.picker.days[0].isEnabled()
     shell.gate.file.store.read_only = False
+
+
+def test_changing_a_membership_names_the_group_and_asks_for_days_alone(shown, group, qtbot):
+    tab, _gone = shown(PlacesTab)
+    tab.groups.rows()[0].click()
+    assert tab.groups.form.about.text() == tab.groups.rows()[0].entry.words
+    assert not tab.group.isVisibleTo(tab)
+    assert QApplication.focusWidget() is tab.first
+    tab.groups.form.cancel.click()
+    tab.groups.begin()
+    assert tab.group.isVisibleTo(tab)
+    assert not tab.groups.form.about.isVisibleTo(tab)
+    assert QApplication.focusWidget() is tab.group

@@ -1,12 +1,15 @@
 """The plan beside the register: shown, and its line for next time written by keys."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from groupwork import i18n
+from groupwork.domain.absences import Span
 from groupwork.domain.activities import PartKind
-from groupwork.operations import activity_parts, alerts, session_plan
+from groupwork.operations import absences, activity_parts, alerts, session_plan
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.register.plan_panel import PlanPanel
@@ -134,3 +137,15 @@ def test_phases_tools_and_hazards_are_said_and_the_one_of_this_moment_is_marked(
     for told in ("09:45", "Welcome · now", "09:55", "Work", "20 min without a plan", "Saw", "Dust", "mask"):
         assert told in said, told
     assert [chip.text() for chip in panel.findChildren(Chip)] == ["with somebody watching"]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "Moira: unwell, cold"), (2, "Moira: unwell, until Wed 14 Oct, cold")],
+    ids=["its only day", "for longer"],
+)
+def test_until_when_is_said_of_an_absence_that_goes_on(panel, centre, days, said):
+    span = Span(MONDAY, MONDAY + timedelta(days=days))
+    absences.add_absence(centre.desk, [centre.people[3]], [span], "U", words="cold")
+    panel.show_session(centre.sessions["wood"])
+    assert said in words(panel).split("\n")

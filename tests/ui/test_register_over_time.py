@@ -236,6 +236,17 @@ def test_the_block_of_the_group_is_one_key_away(view, centre):
     assert (place.page, place.group, place.session) == ("block", centre[0].id, centre[1][2])
 
 
+def test_who_may_not_see_the_records_has_no_way_to_the_block(view):
+    before = len(view.gone)
+    assert any(
+        each and each.words == "All dates of the group" for each in view.over_time.entries(writable=False)
+    )
+    view.over_time.opens_block = False
+    assert view.over_time.entries(writable=False) == []
+    press(view, Key.Key_F6)
+    assert len(view.gone) == before
+
+
 def test_a_register_changed_meanwhile_shows_it_and_keeps_what_is_typed(view, file, centre):
     group, sessions = centre
     press(view, "p", "l", "5")

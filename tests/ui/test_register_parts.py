@@ -5,6 +5,7 @@ import pytest
 from groupwork import i18n
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.keys import Draft, Move, Put
+from groupwork.domain.signs import plain_signs
 from groupwork.domain.tasks import NotDoneReason, Outcome, TaskResult
 from groupwork.errors import Refused
 from groupwork.ui.models import register_words as words
@@ -98,6 +99,12 @@ def test_results_survive_the_clipboard(result):
         (MINUTES, "-5"),
         (MINUTES, "1441"),
         (TASK, "7"),
+        (TASK, "0 because"),
+        (TASK, "4,5"),
+        (MINUTES, "90,5"),
+        (MINUTES, "1.000"),
+        (MINUTES, "9" * 5000),
+        (Column(Kind.PART), "9" * 5000),
         (Column(Kind.NAME), "x"),
     ],
 )
@@ -108,8 +115,29 @@ def test_wrong_values_are_refused_in_words(column, text):
     assert "{" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "value"),
+    [
+        (MINUTES, "90,0", 90),
+        (MINUTES, "90.00", 90),
+        (MINUTES, "90 min", 90),
+        (Column(Kind.PART), "3,0", 3),
+        (TASK, "4,0", TaskResult(Outcome.DONE, 4)),
+        (TASK, "0,0", TaskResult(Outcome.NOT_DONE)),
+        (TASK, "0 no_time", TaskResult(Outcome.NOT_DONE, reason=NotDoneReason.NO_TIME)),
+    ],
+)
+def test_numbers_as_spreadsheets_write_them(column, text, value):
+    assert cells.value_from(column, text, workshop()) == value
+
+
 def test_an_empty_cell_leaves_what_is_there():
     assert cells.value_from(MARK, "", workshop()) is cells.UNTOUCHED
+
+
+def test_a_text_that_is_no_mark_is_refused_with_the_signs_on_the_screen():
+    with pytest.raises(Refused, match=r"“Hallo” is not a mark. Marks are A, S10, G20, S10G20, Z, F, X, K"):
+        cells.mark_from("Hallo", plain_signs("de"))
 
 
 def test_text_and_cells_are_each_others_inverse():

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QSpinBox,
+    QStyle,
+    QStyleOption,
     QWidget,
 )
 
+from groupwork.ui import paint
 from groupwork.ui.style import Style
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
@@ -59,6 +62,16 @@ def test_a_disabled_button_looks_quiet(qtbot, mode):
     button.setEnabled(False)
     qtbot.addWidget(button)
     assert not has(button, "accent") or mode == "contrast"
+
+
+@pytest.mark.parametrize("kind", ["primary", "secondary", "soft"])
+def test_a_disabled_button_has_a_broken_edge_where_there_are_no_greys(qtbot, mode, kind):
+    button = Button("Print", kind)
+    button.setEnabled(False)
+    qtbot.addWidget(button)
+    image, middle = button.grab().toImage(), button.width() // 2
+    top = {image.pixelColor(x, theme.size(3)).name() for x in range(middle - 20, middle + 20)}
+    assert len(top) == 1 if mode != "contrast" else len(top) > 1
 
 
 def test_a_focused_button_has_a_ring_in_its_margin(qtbot):
@@ -141,3 +154,28 @@ def test_a_field_with_focus_has_the_focus_edge(qtbot):
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     assert field.grab().toImage().pixelColor(QPoint(100, 0)) == QColor(theme.color("focus"))
+
+
+def test_between_two_scroll_bars_nothing_is_drawn(qtbot, mode):
+    """Fusion's grey corner would stand in the round one of the card."""
+    image = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    option = QStyleOption()
+    option.rect = image.rect()
+    painter = QPainter(image)
+    QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelScrollAreaCorner, option, painter)
+    painter.end()
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+@pytest.mark.parametrize("words", ["Tagesmappe drucken", "Tag schließen …", "Diesen Tag anzeigen", "Heute"])
+def test_the_words_of_a_menu_have_their_room(qtbot, monkeypatch, words):
+    """The widest entry is not cut off for a part of a pixel."""
+    drawn = []
+    monkeypatch.setattr(paint, "text", lambda _painter, area, words, font, *_more: drawn.append((area, font)))
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction(words)
+    menu.grab()
+    area, font = drawn[0]
+    assert area.width() >= QFontMetricsF(font).horizontalAdvance(words) + 0.5

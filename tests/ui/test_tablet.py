@@ -3,19 +3,23 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from groupwork.domain.attendance import Mark, Status
+from groupwork.domain.people import AlertKind
 from groupwork.domain.tasks import Outcome, TaskResult
+from groupwork.operations.alerts import add_alert
 from groupwork.operations.sessions import mark_not_held
-from groupwork.ui import machine_settings
+from groupwork.ui import machine_settings, pages
 from groupwork.ui.accessibility import nameless
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.mood.big_button import BigButton
+from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
 from groupwork.ui.theme import FINGER, theme
 from groupwork.ui.widgets.controls import PaintedButton
 from tests.ui.faces_centre import open_register
+from tests.ui.test_clipping import outside, settle
 
 Key = Qt.Key
 PRESENT, LATE, EARLY, ABSENT = 0, 1, 2, 3
@@ -27,6 +31,12 @@ def _as_before():
     yield
     preferences.kept = kept
     theme.set_touch(False)
+
+
+def sideways(window):
+    """Scroll areas whose content is wider than they are."""
+    areas = (each for each in window.findChildren(QScrollArea) if each.isVisible() and each.widget())
+    return [each for each in areas if each.widget().width() > each.viewport().width()]
 
 
 @pytest.fixture
@@ -74,6 +84,39 @@ class TestTabletMode:
         QApplication.processEvents()
         assert window.size().toTuple() == size
         assert view.table.isVisible()
+
+    @pytest.mark.parametrize("before", ["WindowNoState", "WindowMaximized"])
+    def test_full_screen_and_back_leaves_it_maximised(self, window, view, before):
+        window.setWindowState(Qt.WindowState[before])
+        QTest.keyClick(view.table, Key.Key_F11)
+        assert window.isFullScreen()
+        QTest.keyClick(view.table, Key.Key_F11)
+        assert window.windowState() & ~Qt.WindowState.WindowActive == Qt.WindowState[before]
+
+    @pytest.mark.parametrize("language", ["en", "de"])
+    @pytest.mark.parametrize("cards", [False, True])
+    @pytest.mark.parametrize(("width", "percent"), [(1024, 150), (1024, 200), (1280, 200)])
+    def test_nothing_sticks_out_at_the_side(self, window, view, width, percent, cards, language):
+        preferences.set_language(language)
+        preferences.set_tablet(True)
+        window.resize(width, 749)
+        theme.set_percent(percent)
+        preferences.set_cards(cards)
+        settle()
+        assert sideways(window) == []
+        assert outside(window) == []
+
+    @pytest.mark.parametrize("code", [page.code for page in pages.PAGES])
+    def test_every_page_can_be_reached_to_its_right_edge(self, window, shell, centre, code):
+        """At 200 % on 1024 px what does not fit scrolls; nothing is cut off for good."""
+        preferences.set_language("de")
+        preferences.set_tablet(True)
+        theme.set_percent(200)
+        window.resize(1024, 749)
+        shell.go(Place(code, shell.gate.today, centre.sessions["wood"]))
+        settle()
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        assert [a for a in sideways(window) if a.horizontalScrollBarPolicy() == never] == []
 
     def test_it_is_this_machines(self, tmp_path, monkeypatch):
         monkeypatch.setattr(machine_settings.paths, "settings_file", lambda: tmp_path / "settings.json")
@@ -170,6 +213,30 @@ class TestCards:
         assert [said for said, edge in right if edge > deck.width()] == []
         names = [each.accessibleName() for each in shown]
         assert len(names) == len(set(names))
+
+    def test_on_a_low_window_one_bar_moves_all_of_it(self, window, view, deck, qtbot):
+        theme.set_percent(200)
+        window.resize(1024, 749)
+        page, inner = view._scroll.verticalScrollBar(), deck._scroll.verticalScrollBar()
+        qtbot.waitUntil(lambda: page.maximum() > 0 and inner.maximum() == 0, timeout=2000)
+        card, middle = deck.card, QPoint(300, 400)
+        QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseMove(card, middle - QPoint(0, 120))
+        assert page.value() > 0
+        QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=middle)
+        page.setValue(page.maximum())
+        deck.turn(1)
+        assert page.value() <= deck.mapTo(view._page, QPoint(0, 0)).y()
+
+    def test_an_alert_is_read_whole(self, window, view, deck):
+        words = "dust allergy: mask, and after the break ten minutes at the open window " * 3
+        person = view.model.row(0).participant
+        view.gate.do(add_alert, person, AlertKind.SAFETY, words.strip()[:200])
+        view.refresh()
+        settle()
+        (label,) = [each for each in deck.findChildren(QLabel) if "dust allergy" in each.text()]
+        assert label.wordWrap()
+        assert label.height() >= label.heightForWidth(label.width()) > 0
 
     def test_back_to_the_list_and_to_the_drop_in_row(self, view, deck):
         deck.list_button.click()

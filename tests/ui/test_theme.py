@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtGui import QPalette
 
 from groupwork.domain.sessions import Category
-from groupwork.ui.roles import CATEGORY_ICONS, TEXT_GROUNDS, TEXT_ROLES, THEMES, TONES, ratio
+from groupwork.ui.roles import (
+    CATEGORY_ICONS,
+    COLOUR_TONES,
+    TEXT_GROUNDS,
+    TEXT_ROLES,
+    THEMES,
+    TONES,
+    ink_role,
+    ratio,
+    soft_role,
+)
 from groupwork.ui.theme import LARGEST, SMALLEST, theme
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import box, column
@@ -56,6 +66,17 @@ def test_inks_are_readable_on_their_fills(table, ink, ground):
 def test_edges_and_signs_are_visible(table, role):
     for ground in ("toast",) if role.startswith("toast") else ("surface", "canvas"):
         assert ratio(table[role], table[ground]) >= 3
+
+
+@pytest.mark.parametrize("tone", COLOUR_TONES.values(), ids=list(COLOUR_TONES))
+def test_every_colour_of_a_mark_goes_with_every_shape(table, tone):
+    soft, ink = table[soft_role(tone)], table[ink_role(tone)]
+    assert ratio(table["on_solid"], table[tone]) >= 4.5
+    assert ratio(ink, soft) >= 4.5
+    assert ratio(table[tone], soft) >= 3
+    for ground in TEXT_GROUNDS:
+        assert ratio(ink, table[ground]) >= 4.5  # the struck letter stands on the row itself
+        assert ratio(table[tone], table[ground]) >= 3
 
 
 @pytest.mark.parametrize("level", range(1, 7))

@@ -174,3 +174,20 @@ def unlock_view(qtbot, path):
     made = UnlockView(path)
     qtbot.addWidget(made)
     return made
+
+
+def test_a_passphrase_typed_as_the_name_is_covered_at_its_second_word(qtbot, window, unlock, monkeypatch):
+    monkeypatch.setattr(vault, "sign_in_hint", lambda _path: True)
+    page = window.show_unlock(unlock._path)
+    page._open_file = vault.open_file
+    qtbot.waitUntil(page._name.hasFocus)
+    first, rest = vaults.PASSPHRASE.split(" ", 1)
+    qtbot.keyClicks(page._name, f"{first} ")
+    assert page._name.hasFocus(), "a blank behind a name is no second word"
+    qtbot.keyClicks(page._name, rest[0])
+    assert page._passphrase.hasFocus()
+    assert not page._name.text()
+    assert "one word" in page._refusal.text()
+    qtbot.keyClicks(page._passphrase, rest[1:])
+    qtbot.keyClick(page._passphrase, Qt.Key.Key_Return)
+    assert window.shell is not None

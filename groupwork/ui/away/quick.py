@@ -19,13 +19,16 @@ from groupwork.errors import Refused, UserError
 from groupwork.i18n import N_, _, say
 from groupwork.operations import absences
 from groupwork.operations.absences import Planned
+from groupwork.operations.register_lock import NeedsReason
 from groupwork.ui.away import words
 from groupwork.ui.away.status_pick import StatusPick
 from groupwork.ui.day.finder import Finder, Option
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.day_field import DayField
 from groupwork.ui.widgets.fields import TextField, labelled
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
@@ -33,7 +36,6 @@ from groupwork.ui.widgets.page import Refusal
 
 NOBODY = N_("Say who is away: type a name and take it with Enter.")
 NARROW = 760
-MOST_TYPED = 200
 
 
 class QuickAway(Card):
@@ -48,31 +50,34 @@ class QuickAway(Card):
         self._person: Option | None = None
         self._options: dict[int, Option] = {}
         self.who, self.when, self.status = Finder(""), TextField(), StatusPick()
-        self.said, self.by = TextField(), TextField()
+        self.said, self.by, self.told_on = TextField(), TextField(), DayField()
         self.enter = Button("", "primary", "check")
+        self.late = LateAsk(gate)
         self.refusal, self._shown = Refusal(), Label("", "text2", 13.5, wrap=True)
-        parts = [labelled("", field) for field in (self.who, self.when, self.said, self.by)]
+        parts = [labelled("", field) for field in self._fields()]
         self._labels = [label for _box, label in parts]
         self._status_label = Label("", "text", 13.5, 600)
         self._upper: Box = row((box(parts[0][0]), 1), (box(parts[1][0]), 1), gap=12)
-        self._lower: Box = row((box(parts[2][0]), 1), (box(parts[3][0]), 1), gap=12)
+        self._lower: Box = row((box(parts[2][0]), 1), (box(parts[3][0]), 1), box(parts[4][0]), gap=12)
         why = column(self._status_label, self.status, gap=5)
         foot = row(self.enter, (self._shown, 1), gap=12, margins=(-3, 0, 0, 0))
-        self.add(self._upper, why, self._lower, self.refusal, foot)
+        self.add(self._upper, why, self._lower, self.refusal, foot, self.late)
         self._connect()
         self.retranslate()
 
     def _connect(self) -> None:
-        for field in (self.when, self.said, self.by):
-            field.setMaxLength(MOST_TYPED)
         self.who.taken.connect(self._take)
         self.who.textEdited.connect(self._changed_name)
         self.when.textEdited.connect(lambda _text: self._preview())
         self.when.returnPressed.connect(self._to_status)
         self.status.confirmed.connect(self.save)
-        for field in (self.said, self.by):
+        for field in (self.said, self.by, self.told_on):
             field.returnPressed.connect(self.save)
         self.enter.clicked.connect(self.save)
+        self.late.done.connect(self._done_late)
+        self.late.left.connect(self.enter.setFocus)
+        lines = (self.who, self.when, self.said, self.by, self.told_on)
+        self.late.ends_with(self.who.taken, self.status.chosen, *(line.textEdited for line in lines))
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
@@ -81,18 +86,23 @@ class QuickAway(Card):
             _("When"),
             _("What was said (if anything)"),
             _("Told by (if not the person)"),
+            _("Told on"),
         )
-        fields: tuple[QWidget, ...] = (self.who, self.when, self.said, self.by)
-        for label, field, name in zip(self._labels, fields, names, strict=True):
+        for label, field, name in zip(self._labels, self._fields(), names, strict=True):
             label.set_words(name)
             field.setAccessibleName(name)
         self.who.setPlaceholderText(_("a name or a code …"))
         self.when.setPlaceholderText(_("today, until fri, 2.11.–6.11., today from 13:00 …"))
         self._status_label.set_words(_("Why"))
         self.status.setAccessibleName(_("Why"))
-        self.status.set_signs(self._gate.signs())
         self.enter.set_words(_("Enter the absence"))
+        self.late.retranslate()
+        self.set_signs()
         self._preview()
+
+    def set_signs(self) -> None:
+        """The reasons as the centre calls and types them now."""
+        self.status.set_signs(self._gate.signs())
 
     def set_people(self, people: Sequence[PersonBrief]) -> None:
         """Who can be away."""
@@ -103,12 +113,14 @@ class QuickAway(Card):
     def begin(self, person: ParticipantId | None = None) -> None:
         """Empty, for today; with a person already chosen ready for the days."""
         self.refusal.say("")
+        self.late.leave()
         self._person = self._options.get(person) if person is not None else None
         self.who.setText(self._person.words if self._person is not None else "")
         self.when.setText(_("today"))
         self.status.choose(None)
         self.said.clear()
         self.by.clear()
+        self.told_on.set_value(self._today())
         self._preview()
 
     def first_focus(self) -> QWidget:
@@ -123,9 +135,18 @@ class QuickAway(Card):
         self.refusal.say("")
         try:
             planned = self._write()
+        except NeedsReason:
+            return  # the question stands there, and so does what is typed
         except UserError as error:
             self.refusal.say(say(error))
             return
+        self._over(planned)
+
+    def _done_late(self) -> None:
+        if isinstance(self.late.result, Planned):
+            self._over(self.late.result)
+
+    def _over(self, planned: Planned) -> None:
         self.begin()
         self.who.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entered.emit(planned)
@@ -142,6 +163,7 @@ class QuickAway(Card):
             "status": status.value if status is not None else "",
             "said": self.said.text(),
             "by": self.by.text(),
+            "told": self.told_on.text(),
         }
 
     def take(self, kept: Mapping[str, Any]) -> None:
@@ -151,6 +173,7 @@ class QuickAway(Card):
         self.when.setText(str(kept.get("when", "")))
         self.said.setText(str(kept.get("said", "")))
         self.by.setText(str(kept.get("by", "")))
+        self.told_on.setText(str(kept.get("told", self.told_on.text())))
         self.status.choose(Status(kept["status"]) if kept.get("status") else None)
         self._preview()
 
@@ -180,7 +203,7 @@ class QuickAway(Card):
         if status is None:
             self.status.setFocus(Qt.FocusReason.OtherFocusReason)
             raise Refused(NO_STATUS)
-        return self._gate.write(
+        return self.late.write(
             absences.add_absence,
             [ParticipantId(self._person.id)],
             away.spans,
@@ -188,7 +211,11 @@ class QuickAway(Card):
             hours=away.hours,
             words=self.said.text(),
             told_by=self.by.text(),
+            told_at=self.told_on.value(),
         )
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        return (self.who, self.when, self.said, self.by, self.told_on)
 
     def _read(self) -> SaidAway:
         return read_away(self.when.text(), self._today())

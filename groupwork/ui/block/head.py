@@ -12,6 +12,7 @@ from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.chip import CategoryTile
 from groupwork.ui.widgets.controls import Segments
+from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Elided
 from groupwork.ui.widgets.layouts import Box, box, column, row
 
@@ -42,8 +43,8 @@ class BlockHead(QWidget):
         self._rate.hide()
         words = column(self._title, self._line, self._rate, gap=0)
         left = row(self.back_button, self._tile, 2, (words, 1), gap=6)
-        tools = row(None, self.earlier, self.later, self.span, self.group_button, gap=6)
-        self._body: Box = row((box(left), 1), box(tools), gap=6)
+        self._tools = Flow(self.earlier, self.later, self.span, self.group_button, gap=6, centred=True)
+        self._body: Box = row((box(left), 1), self._tools, gap=6)
         self.setLayout(self._body)
         self.back_button.clicked.connect(self.back)
         self.earlier.clicked.connect(lambda: self.turned.emit(-1))
@@ -92,6 +93,7 @@ class BlockHead(QWidget):
         """One line, or two where the room is narrow for the text size."""
         narrow = self.width() / theme.scale < TWO_LINES_BELOW
         self._body.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
+        self._tools.keep_line(not narrow)
         self._say()
 
     def resizeEvent(self, event: object) -> None:

@@ -161,7 +161,8 @@ class BlockWork(QObject):
         title = f"{row.name.full}, {current().day(day.date)}: {words}"
         if len(places) > 1:
             title = ngettext("{n} mark", "{n} marks", len(places)).format(n=len(places))
-        self._details.ask(title, marks, self._span(places[0][1]), self._door.today)
+        span = self._span(places[0][1])
+        self._details.ask(title, marks, span, self._door.today, self._model.signs)
 
     def _span(self, column: int) -> Span:
         day = self._model.day(column)

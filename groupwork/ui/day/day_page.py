@@ -109,6 +109,7 @@ class DayPage(QWidget):
         """Words in the language in use."""
         self.head.retranslate()
         self.panel.close_form()
+        self.panel.late.retranslate()
         self.refresh()
 
     def keys(self) -> tuple[KeyLine, ...]:

@@ -59,6 +59,8 @@ class SessionDetail(Card):
     """SessionId and the reason."""
     given_up = Signal(object)
     """SessionId: the reason was not given after all."""
+    retyped = Signal()
+    """Another reason is being typed."""
     closed = Signal()
     """The panel is not wanted any more."""
     room_taken = Signal(object, object)
@@ -70,6 +72,7 @@ class SessionDetail(Card):
         super().__init__(pad=(18, 14, 18, 12), gap=8)
         self._session, self._beside = session, beside
         self._form: NotHeldForm | None = None
+        self._again: Button | None = None
         self._add_head()
         self.add(
             *offering_cards(beside.clashes, beside.rooms if beside.may_plan else (), self._take, self._keep)
@@ -155,9 +158,10 @@ class SessionDetail(Card):
         elif self._session.status is SessionStatus.NOT_HELD:
             again = Button(_("It does take place"), "ghost", "undo-2", small=True)
             again.clicked.connect(self._emit_reopened)
+            self._again = again
             more.add(again)
         else:
-            words_off = _("Cancel session") if ahead else _("Not held…")
+            words_off = _("Cancel session") if ahead else _("Not held …")
             self._off = Button(words_off, "ghost", "calendar-x" if ahead else "circle-x", small=True)
             self._off.clicked.connect(self.ask_reason)
             more.add(self._off)
@@ -182,10 +186,18 @@ class SessionDetail(Card):
         if self._session.status is not SessionStatus.NOT_HELD:
             (self._form or self._open_form()).focus_reason()
 
+    def focus_asked(self) -> None:
+        """The keyboard goes back to what led to a question: the reason, or that it does take place."""
+        if self._session.status is SessionStatus.NOT_HELD and self._again is not None:
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ask_reason()
+
     def _open_form(self) -> NotHeldForm:
         self._form = NotHeldForm(self._beside.reasons)
         self._form.said.connect(self._emit_not_held)
         self._form.given_up.connect(self._close_form)
+        self._form.retyped.connect(self.retyped)
         self._reason.add(self._form)
         return self._form
 

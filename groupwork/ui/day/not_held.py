@@ -13,6 +13,7 @@ from groupwork.domain.sessions import NOT_HELD_REASONS
 from groupwork.i18n import _
 from groupwork.ui.unfinished import kept_line
 from groupwork.ui.widgets.button import Button
+from groupwork.ui.widgets.fields import MOST_TYPED
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
@@ -23,14 +24,16 @@ class NotHeldForm(QWidget):
 
     said = Signal(str)
     given_up = Signal()
+    retyped = Signal()
 
     def __init__(self, reasons: Sequence[str] = ()) -> None:
         super().__init__()
         self._reason = QLineEdit()
         self._reason.setAccessibleName(_("Why was it not held?"))
         self._reason.setPlaceholderText(_("Reason in a few words"))
-        self._reason.setMaxLength(200)
+        self._reason.setMaxLength(MOST_TYPED)
         self._reason.returnPressed.connect(self._say)
+        self._reason.textEdited.connect(self.retyped)
         self._kept = kept_line()
         self._kept.setVisible(False)
         usual = Flow(gap=2)

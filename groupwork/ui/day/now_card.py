@@ -35,8 +35,8 @@ class NowCard(Card):
         self._session = session
         tone = session.category.value
         state = Chip(_("Now") if running else _("Next"), tone, CATEGORY_ICONS[tone], 13)
-        since = Label(words.running_words(session, now), f"{tone}:ink", 13, 600)
-        top = row(state, since, None, gap=10)
+        since = Label(words.running_words(session, now), f"{tone}:ink", 13, 600, wrap=True)
+        top = row(state, (since, 1), gap=10)
         number = words.number_words(session.number)
         if number:
             top.add(Chip(number))

@@ -15,12 +15,15 @@ from groupwork.domain.sessions import SessionInfo
 from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.operations import changes, clashes
+from groupwork.operations.register_lock import NeedsReason
 from groupwork.operations.series import following
 from groupwork.ui.day import plan_saving
 from groupwork.ui.day.clash_cards import clash_cards
 from groupwork.ui.day.finder import half_typed
 from groupwork.ui.day.plan_fields import PlanFields
+from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.unfinished import Words, kept_line
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
@@ -50,7 +53,9 @@ class PlanForm(Card):
         self._gate, self._session = gate, session
         self.kind = f"plan.{session.id}" if session else "plan"
         self.fields = PlanFields(gate, day, session, self)
-        self._refusal, self._kept = Refusal(), kept_line()
+        self._refusal, self._kept, self.late = Refusal(), kept_line(), LateAsk(gate)
+        self.late.done.connect(self._written_late)
+        self.late.left.connect(lambda: focus_now(self._save))
         self._kept.setVisible(False)
         self._clashes = column(gap=6)
         self._lay_out()
@@ -116,9 +121,18 @@ class PlanForm(Card):
             return
         try:
             session = self._write()
+        except NeedsReason:
+            return  # the question stands there
         except UserError as error:
             self._refusal.say(say(error))
             return
+        self._over(session)
+
+    def _written_late(self) -> None:
+        if self._session is not None:
+            self._over(self._session.id)
+
+    def _over(self, session: SessionId) -> None:
         self._gate.unfinished.drop(self.kind)
         self.finished.emit(session, self.draft().date)
 
@@ -144,7 +158,9 @@ class PlanForm(Card):
         stop.clicked.connect(self.give_up)
         # at the top, so that saving is in sight however many clashes are named below
         self.add(Label(title, "text", 17, 700, wrap=True))
-        self.add(row(self._save, stop, None, gap=2, margins=(-3, 0, 0, 0)), self._refusal, self._kept)
+        self.add(
+            row(self._save, stop, None, gap=2, margins=(-3, 0, 0, 0)), self._refusal, self.late, self._kept
+        )
         self._add_reach()
         times = row(labelled(_("From"), fields.start)[0], labelled(_("To"), fields.end)[0], gap=8)
         self.add(labelled(_("What"), fields.what)[0])
@@ -172,8 +188,9 @@ class PlanForm(Card):
         if self._session is None:
             return plan_saving.plan(self._gate, draft, place, self.fields.repeats())
         follow = self._follow and self.fields.reach.current() == 1
-        return plan_saving.change(self._gate, self._session, draft, place, follow=follow)
+        return plan_saving.change(self.late, self._session, draft, place, follow=follow)
 
     def _later(self) -> None:
         self._refusal.say("")
+        self.late.leave()
         self._timer.start()

@@ -9,6 +9,7 @@ from groupwork.operations import changes, group_plan, series, sessions
 from groupwork.ui.day import words
 from groupwork.ui.day.plan_fields import Repeats
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 
 
 def plan(gate: Gate, draft: SessionDraft, place: str, repeats: Repeats | None) -> SessionId:
@@ -49,10 +50,10 @@ def plan(gate: Gate, draft: SessionDraft, place: str, repeats: Repeats | None) -
 
 
 def change(
-    gate: Gate, session: SessionInfo, draft: SessionDraft, place: str, *, follow: bool = False
+    late: LateAsk, session: SessionInfo, draft: SessionDraft, place: str, *, follow: bool = False
 ) -> SessionId:
     """Change what is different, with `follow` in the sessions after it too; people only while no register
-    was begun. Raises UserError.
+    was begun. Raises UserError; `late` asks why a locked session is changed.
     """
     fields = changes.SessionFields(
         date=draft.date,
@@ -68,5 +69,5 @@ def change(
         fields["title"] = draft.title if draft.activity is None else ""
     if not session.register_taken:
         fields["people"] = draft.people
-    gate.write(series.change_following if follow else changes.change_session, session.id, **fields)
+    late.write(series.change_following if follow else changes.change_session, session.id, **fields)
     return session.id

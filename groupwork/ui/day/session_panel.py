@@ -18,8 +18,9 @@ from groupwork.ui.day.plan_form import PlanForm
 from groupwork.ui.day.unfinished_day import drop_reason
 from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.unfinished import Words
-from groupwork.ui.widgets.layouts import clear, column
+from groupwork.ui.widgets.layouts import box, clear, column
 
 
 class SessionPanel(QWidget):
@@ -45,8 +46,12 @@ class SessionPanel(QWidget):
         self.detail: SessionDetail | None = None
         self.form: PlanForm | None = None
         self.other: QWidget | None = None
+        self.late = LateAsk(gate)
+        self._asked: SessionId | None = None
+        self.late.done.connect(self._said_late)
+        self.late.left.connect(self._back_to_session)
         self._layout = column(gap=0)
-        self.setLayout(self._layout)
+        self.setLayout(column(self.late, (box(self._layout), 1), gap=8))
 
     @property
     def empty(self) -> bool:
@@ -55,6 +60,8 @@ class SessionPanel(QWidget):
 
     def show_session(self, session: SessionInfo | None, beside: Beside, above: QWidget | None = None) -> None:
         """The details of a session; `above` stands over them. None: nothing."""
+        if session is None or session.id != self._asked:
+            self._ask_no_more()
         self._clear()
         if session is None:
             return
@@ -70,6 +77,8 @@ class SessionPanel(QWidget):
         detail.not_held.connect(self._not_held)
         detail.room_taken.connect(self._take_room)
         detail.given_up.connect(partial(drop_reason, self._gate))
+        for other in (detail.given_up, detail.retyped):
+            other.connect(self._ask_no_more)
         detail.restore_reason(self._gate.unfinished.of(reason_kind(session.id)))
         if above is not None:
             self._layout.add(above, 8)
@@ -80,6 +89,7 @@ class SessionPanel(QWidget):
         self, day: date, session: SessionInfo | None, times: tuple[time, time] | None = None
     ) -> None:
         """The form for a new session, at these times, or for a change."""
+        self._ask_no_more()
         self._clear()
         self.form = PlanForm(self._gate, day, session, times)
         self.form.finished.connect(self._finished)
@@ -88,6 +98,7 @@ class SessionPanel(QWidget):
 
     def show_other(self, widget: QWidget) -> None:
         """Something of the page's own."""
+        self._ask_no_more()
         self._clear()
         self.other = widget
         self._layout.add(widget, None)
@@ -127,11 +138,28 @@ class SessionPanel(QWidget):
         self._gate.do(sessions.remove_session, session)
 
     def _reopen(self, session: SessionId) -> None:
-        self._gate.do(sessions.reopen, session)
+        self._asked = session
+        self.late.do(sessions.reopen, session)
 
     def _not_held(self, session: SessionId, reason: str) -> None:
-        if self._gate.do(sessions.mark_not_held, session, reason) is not None:
+        self._asked = session
+        if self.late.do(sessions.mark_not_held, session, reason):
             drop_reason(self._gate, session)
+
+    def _said_late(self) -> None:
+        """What the lock had refused is done; a half typed reason is not half typed any more."""
+        if self._asked is not None:
+            drop_reason(self._gate, self._asked)
+        self._ask_no_more()
+
+    def _back_to_session(self) -> None:
+        """Nothing was said and nothing changed."""
+        if self.detail is not None:
+            self.detail.focus_asked()
+
+    def _ask_no_more(self) -> None:
+        self._asked = None
+        self.late.leave()
 
     def _take_room(self, session: SessionId, room: RoomId) -> None:
         self._gate.do(changes.move, session, room=room)

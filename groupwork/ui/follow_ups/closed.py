@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from groupwork.domain.follow_ups import FollowUp
 from groupwork.domain.ids import FollowUpId
 from groupwork.i18n import _
+from groupwork.ui.focus import focus_now
 from groupwork.ui.follow_ups import words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
@@ -32,22 +33,25 @@ class ClosedList(Card):
         self._named = named
         self._told: set[FollowUpId] = set()
         self._found: Sequence[FollowUp] = ()
+        self._lines: list[EntryRow] = []
 
     def show_closed(self, found: Sequence[FollowUp]) -> None:
         """Show these; the ones that were unfolded stay so."""
         self._found = found
         clear(self.body)
+        self._lines = []
         for each in found[:SHOWN]:
             line = EntryRow(self._entry(each), editable=True)
             line.setAccessibleName(_("Show: {what}").format(what=words.spoken(each, each.opened)))
             line.clicked.connect(partial(self._tell, each.id))
             self.add(line)
+            self._lines.append(line)
             if each.id in self._told:
                 self.add(self._story(each))
 
     def lines(self) -> list[EntryRow]:
         """The rows in their order."""
-        return [row_ for row_ in self.findChildren(EntryRow) if row_.isVisibleTo(self)]
+        return list(self._lines)
 
     def _entry(self, each: FollowUp) -> Entry:
         since, closed = words.since_words(each), words.closed_words(each)
@@ -60,7 +64,7 @@ class ClosedList(Card):
         self.show_closed(self._found)
         for line in self.lines():
             if line.entry.key == int(number):
-                line.setFocus()
+                focus_now(line)
 
     def _story(self, each: FollowUp) -> QWidget:
         story = column(gap=4, margins=(33, 0, 6, 8))

@@ -45,7 +45,8 @@ class GroupHead(QWidget):
         self._ending = Flow(self.last, self.end_now, self.stop, gap=4)
         self._ending.hide()
         names = row(self._back, self._tile, (column(self._title, self._when, gap=1), 1), gap=12)
-        self._tools = box(row(self.next_button, self.block_button, self.end, None, gap=4))
+        self._tools = Flow(self.next_button, self.block_button, self.end, gap=4)
+        self._tools.keep_line(True)
         self._line: Box = row((box(names), 1), self._tools, gap=12, margins=(-3, 0, 0, 0))
         self.setLayout(column(self._line, self._ending, self._chips, gap=8))
         self._back.clicked.connect(self.back)
@@ -59,6 +60,7 @@ class GroupHead(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Buttons below the title, or beside it."""
         self._line.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
+        self._tools.keep_line(not narrow)
 
     def retranslate(self) -> None:
         """Words in the language in use."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
+from groupwork.domain.incident_changes import FIELDS
 from groupwork.domain.incidents import EARLIEST, KIND_LABELS, Incident, IncidentKind, IncidentText, kind_of
 from groupwork.domain.people import PersonBrief
 from groupwork.domain.sessions import SessionInfo
@@ -33,23 +34,6 @@ from groupwork.ui.widgets.text_area import TextArea
 from groupwork.ui.widgets.typed_time import read_time
 
 NO_TIME = N_("“{typed}” is no time of day. Type it as 10:20, or leave it empty.")
-LABELS: dict[str, str] = {
-    "kind": N_("What kind"),
-    "date": N_("Day"),
-    "time": N_("Time"),
-    "place": N_("Where"),
-    "what": N_("What happened"),
-    "people": N_("Who it is about"),
-    "first_aid": N_("First aid"),
-    "first_aider": N_("First aid by"),
-    "done": N_("What was done at once"),
-    "told": N_("Who was told, and when"),
-    "to_do": N_("Still to be done"),
-    "to_do_by": N_("By when"),
-    "reported_by": N_("Written down by"),
-}
-"""Gettext source texts by field, in the order of the form."""
-SHORT = ("kind", "date", "time", "place", "first_aider", "to_do_by", "reported_by")
 AREAS = ("what", "done", "first_aid", "told", "to_do")
 
 
@@ -129,7 +113,7 @@ class IncidentForm(Card):
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
-        for name, source in LABELS.items():
+        for name, source in FIELDS.items():
             self._labels[name].set_words(_(source))
             self.control(name).setAccessibleName(_(source))
         self.kind.set_options([(kind, words.kind_words(kind)) for kind in KIND_LABELS])

@@ -11,6 +11,7 @@ from groupwork.domain.ids import SessionId
 from groupwork.domain.merging import FIELD_LABELS, Fate, MarkPair, MergeChoices, MergeField, MergePreview
 from groupwork.domain.signs import Signs
 from groupwork.i18n import _, current
+from groupwork.ui.focus import focused
 from groupwork.ui.merge import words
 from groupwork.ui.merge.pick import PickLine
 from groupwork.ui.participant.history_words import plain
@@ -57,11 +58,11 @@ class _Line(QWidget):
 class Compared(QWidget):
     """`choices` are those made so far."""
 
-    def __init__(self, preview: MergePreview, signs: Signs) -> None:
+    def __init__(self, preview: MergePreview, signs: Signs, chosen: MergeChoices) -> None:
         super().__init__()
         self._signs = signs
-        self._fields: set[str] = set()
-        self._sessions: set[SessionId] = set()
+        self._fields: set[str] = set(chosen.fields)
+        self._sessions: set[SessionId] = set(chosen.sessions)
         self.picks: list[PickLine] = []
         page = column(self._card([self._field(field) for field in preview.fields]), gap=10)
         asked = [pair for pair in preview.marks if pair.fate is Fate.CONFLICT]
@@ -74,6 +75,10 @@ class Compared(QWidget):
     def choices(self) -> MergeChoices:
         """Where the duplicate's counts."""
         return MergeChoices(frozenset(self._fields), frozenset(self._sessions))
+
+    def standing(self) -> int | None:
+        """The line of `picks` that has the keyboard."""
+        return next((n for n, line in enumerate(self.picks) if focused(line) is not None), None)
 
     def _card(self, lines: list[_Line]) -> Card:
         card = Card(pad=(0, 6, 0, 6), gap=0)
@@ -88,19 +93,20 @@ class Compared(QWidget):
         keep, drop = words.value(field, drop=False), words.value(field, drop=True)
         if field.fate is not Fate.CONFLICT:
             return _Line(label, _settled(keep, drop, field.fate))
-        line = self._pick(label, keep, drop)
+        line = self._pick(label, keep, drop, taken=field.field in self._fields)
         line.chosen.connect(partial(_choose, self._fields, field.field))
         return _Line(label, line)
 
     def _pair(self, pair: MarkPair) -> _Line:
         day = current().day(pair.date, year=True)
         label = f"{day}, {plain(pair.title)}"
-        line = self._pick(label, *(words.mark(pair, self._signs, drop=d) for d in (False, True)))
+        keep, drop = (words.mark(pair, self._signs, drop=d) for d in (False, True))
+        line = self._pick(label, keep, drop, taken=pair.session in self._sessions)
         line.chosen.connect(partial(_choose, self._sessions, pair.session))
         return _Line(day, line, plain(pair.title))
 
-    def _pick(self, label: str, keep: str, drop: str) -> PickLine:
-        line = PickLine(label, keep, drop)
+    def _pick(self, label: str, keep: str, drop: str, *, taken: bool) -> PickLine:
+        line = PickLine(label, keep, drop, take_drop=taken)
         self.picks.append(line)
         return line
 

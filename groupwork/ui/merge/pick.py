@@ -73,6 +73,10 @@ class PickLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(row((self.keep, 1), (self.drop, 1), gap=14), gap=0))
 
+    def chosen_one(self) -> Pick:
+        """The value that counts."""
+        return self.drop if self.drop.isChecked() else self.keep
+
     def _go(self, button: Pick) -> None:
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         button.setChecked(True)

@@ -172,7 +172,7 @@ class BlockModel(QAbstractTableModel):
             return f"{self.row(section).name.full}, {sum_words(self.row(section).sum)}"
         day = self.day(section)
         said = lost_words(day) if day.lost else sum_words(self.block.sums[section])
-        locked = f", {_('locked')}" if self.locked(section) else ""
+        locked = ", " + _("locked") if self.locked(section) else ""
         return f"{current().day(day.date, long=True)}{locked}, {said}"
 
     def retranslate(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,13 +75,20 @@ def columns(register: Register) -> tuple[Column, ...]:
     return (*fixed, *tasks, Column(Kind.ADD))
 
 
-def widths(shown: Sequence[Column], available: int, size: Callable[[float], int]) -> tuple[int, ...]:
+def widths(
+    shown: Sequence[Column],
+    available: int,
+    size: Callable[[float], int],
+    words: Mapping[Kind, int] | None = None,
+) -> tuple[int, ...]:
     """Widths in device-independent pixels that fill `available`, or overflow it when it is too narrow.
 
     The tasks take most of what is left, the names a little, never the names alone; what nobody needs
-    goes to the last column, so that the row's line reaches the edge of the card.
+    goes to the last column, so that the row's line reaches the edge of the card. `words` says how wide the
+    heads of some kinds are: two columns that both read "Stim…" cannot be told apart.
     """
-    least = [size(_LEAST[column.kind]) for column in shown]
+    heads = words or {}
+    least = [max(size(_LEAST[column.kind]), heads.get(column.kind, 0)) for column in shown]
     rest = available - sum(least)
     if rest <= 0:
         return _tight(shown, least, available, size)
@@ -92,9 +99,9 @@ def widths(shown: Sequence[Column], available: int, size: Callable[[float], int]
         grown[n] += min(share // len(tasks), size(_MOST[Kind.TASK]) - least[n])
     others = [n for n, column in enumerate(shown) if column.kind not in (Kind.TASK, Kind.ADD)]
     left = available - sum(grown)
-    room = sum(size(_MOST[shown[n].kind]) - least[n] for n in others)
+    room = sum(max(0, size(_MOST[shown[n].kind]) - least[n]) for n in others)
     for n in others:
-        grown[n] += min(left, room) * (size(_MOST[shown[n].kind]) - least[n]) // room
+        grown[n] += min(left, room) * max(0, size(_MOST[shown[n].kind]) - least[n]) // room
     grown[-1] += available - sum(grown)
     return tuple(grown)
 

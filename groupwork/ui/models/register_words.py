@@ -10,10 +10,11 @@ from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.mood import MOOD_LABELS, PART_LABELS
 from groupwork.domain.people import ALERT_LABELS, Alert, AlertKind
 from groupwork.domain.register import Register, RegisterRow
-from groupwork.domain.signs import Signs
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.domain.tasks import HELP_LABELS, REASON_LABELS, Outcome, TaskResult, made_words
 from groupwork.i18n import N_, _, current, ngettext
 from groupwork.ui.models.register_columns import Column, Kind
+from groupwork.ui.roles import COLOUR_TONES
 
 TITLES: dict[Kind, str] = {
     Kind.NAME: N_("Participant"),
@@ -54,7 +55,7 @@ ALERT_LOOKS: dict[AlertKind, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """The second line of a name cell: an icon, a tone ("warn", "info", "good") and words."""
+    """The second line of a name cell: an icon, a tone ("warn", "info", "text3" …) and words."""
 
     icon: str
     tone: str
@@ -73,7 +74,7 @@ def plain(name: str) -> str:
     return name.replace("\u00ad", "")
 
 
-def second_line(row: RegisterRow) -> Line | None:
+def second_line(row: RegisterRow, signs: Signs | None = None) -> Line | None:
     """What stands under the name: the alert (or how many), a planned absence, a walk-in; else nothing."""
     if len(row.alerts) > 1:
         count = len(row.alerts)
@@ -86,7 +87,8 @@ def second_line(row: RegisterRow) -> Line | None:
     if said := said_words(row.mark):
         return Line("message-circle", "info", said)
     if row.mark.status is Status.WALK_IN:
-        return Line("user-plus", "good", _("walk-in"))
+        own = signs or plain_signs(current().language)
+        return Line("user-plus", COLOUR_TONES[own.colour(Status.WALK_IN)], _("walk-in"))
     return None
 
 
@@ -121,10 +123,27 @@ def alert_words(alert: Alert) -> str:
     return _("{kind}: {words}").format(kind=_(ALERT_LABELS[alert.kind]), words=alert.words)
 
 
+def quiet(row: RegisterRow) -> bool:
+    """True for somebody known not to have taken part: their cells are dashes, not invitations."""
+    return row.mark.status is not None and not row.mark.attended
+
+
+def nothing_words(row: RegisterRow, signs: Signs | None = None) -> str:
+    """Why a dash stands where something could be recorded: "nothing to record: unwell"."""
+    return _("nothing to record: {mark}").format(mark=mark_words(row.mark, signs))
+
+
 def mark_words(mark: Mark, signs: Signs | None = None) -> str:
     """A mark in words, with "planned" when it came from a planned absence."""
     said = signs.words(mark, _) if signs is not None else attendance.words(mark, _)
     return _("{mark}, planned").format(mark=said) if mark.planned and mark.status else said
+
+
+def task_words(row: RegisterRow, task: int, signs: Signs | None = None) -> str:
+    """What a task's cell says; a dash for somebody away is another one than "not offered"."""
+    if row.results[task] is None and quiet(row):
+        return nothing_words(row, signs)
+    return result_words(row.results[task], row.last_levels[task])
 
 
 def result_words(result: TaskResult | None, last: int | None) -> str:
@@ -161,8 +180,8 @@ def cell_words(column: Column, row: RegisterRow, register: Register) -> str:
     name = row.name.full
     if column.kind is Kind.TASK:
         task = plain(register.tasks[column.task].name)
-        result, last = row.results[column.task], row.last_levels[column.task]
-        return _("{task}: {result}").format(task=task, result=result_words(result, last))
+        said = task_words(row, column.task, register.signs)
+        return _("{task}: {result}").format(task=task, result=said)
     if column.kind is Kind.NAME:
         return "; ".join([name, *(_name_extras(row))])
     if column.kind is Kind.ADD:
@@ -197,7 +216,10 @@ def _plain_cell(kind: Kind, row: RegisterRow, signs: Signs | None) -> str:
         Kind.BEFORE: (_("mood before: {words}"), row.mood_before, MOOD_LABELS),
         Kind.AFTER: (_("mood after: {words}"), row.mood_after, MOOD_LABELS),
     }
-    return _number(*numbers[kind])
+    frame, value, labels = numbers[kind]
+    if value is None and quiet(row):
+        return frame.format(words=nothing_words(row, signs))
+    return _number(frame, value, labels)
 
 
 def _number(frame: str, value: int | None, labels: dict[int, str]) -> str:
@@ -232,5 +254,5 @@ def tip(column: Column, row: RegisterRow, register: Register) -> str:
     if column.kind is Kind.MINUTES:
         return over_words(row) if row.minutes_over else ""
     if column.kind is Kind.TASK:
-        return result_words(row.results[column.task], row.last_levels[column.task])
+        return task_words(row, column.task, register.signs)
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from groupwork.ui.widgets.layouts import Box, box, column, row
 
 GREETING, HINT = 36, 20
 """Sizes in logical px: 27 pt and 15 pt."""
+SEEN_MS = 4000
+"""How long a participant sees their own answer before somebody else may."""
 LOW = 470
 """Logical height under which only what matters is shown, without the pictures around it."""
 
@@ -109,11 +111,18 @@ class Thanks(_Part):
 
     def __init__(self) -> None:
         self._face = FaceButton(3, side=104)
+        stays = self._face.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self._face.setSizePolicy(stays)
         self._picture = box(row(None, self._face, None))
         super().__init__(self._picture)
         self._face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._thanks, self._hint = centred(GREETING, 700), centred(HINT)
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(SEEN_MS)
+        self._fade.timeout.connect(self._face.hide)
         self.next_button, self.again_button = BigButton("arrow-right", kind="primary"), BigButton()
         self.next_button.clicked.connect(self.on)
         self.again_button.clicked.connect(self.again)
@@ -134,7 +143,10 @@ class Thanks(_Part):
         )
 
     def show_answer(self, guest: Guest, face: int | None, words: Words, *, more: bool) -> str:
-        """Thank somebody; with `more` another person is next, else it is handed back."""
+        """Thank somebody; with `more` another person is next, else it is handed back.
+
+        The answer is theirs: it is gone before the next person has the page in hand.
+        """
         thanks = words.text(N_("Thank you, {name}!")).format(name=guest.called)
         after = (
             N_("Please pass it on to the next person.") if more else N_("Please hand this back to the staff.")
@@ -142,6 +154,10 @@ class Thanks(_Part):
         self._thanks.set_words(thanks)
         self._hint.set_words(words.text(after))
         self._show_spare(self._picture, face is not None)
+        self._face.show()
+        self._fade.stop()
+        if more:
+            self._fade.start()
         if face is not None:
             self._face.face = face
             self._face.set_words(words.text(MOOD_LABELS[face]))

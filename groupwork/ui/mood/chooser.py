@@ -54,7 +54,7 @@ class PartButton(PaintedButton):
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         """Number, dots, word."""
-        edge, fill = ("accent", "accent_soft") if self.chosen else ("line2", None)
+        edge, fill = ("accent", "accent_soft") if self.chosen else ("control", None)
         width = theme.sizef(2 if self.chosen else 1)
         paint.rounded(painter, rect.adjusted(1, 1, -1, -1), self.RADIUS, fill, edge, width)
         ink, third = "accent_ink" if self.chosen else "text", rect.height() / 3

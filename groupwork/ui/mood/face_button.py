@@ -63,7 +63,7 @@ class FaceButton(PaintedButton):
         return QSize(least + theme.size(10), least + theme.size(2.6 * self._size + 26))
 
     def _plate(self) -> tuple[str, str, float]:
-        return ("hover" if self.underMouse() or self.isDown() else "surface"), "line2", 1.0
+        return ("hover" if self.underMouse() or self.isDown() else "surface"), "control", 1.0
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         """Face, word; a plate when it is chosen."""

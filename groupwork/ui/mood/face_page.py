@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -20,6 +20,8 @@ from groupwork.ui.preferences import preferences
 from groupwork.ui.widgets.card import Ground
 from groupwork.ui.widgets.layouts import column, row
 
+LET_GO_MS = 150
+"""A key that repeats comes up and goes down again at once, and not every system says that it repeats."""
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -36,11 +38,15 @@ class FacePage(Ground):
         self.ask, self.thanks, self.check = Ask(), Thanks(), StaffCheck(gate)
         self.corner = HoldButton()
         self.corner.held.connect(self._staff)
+        self._let_go = QTimer(self)
+        self._let_go.setSingleShot(True)
+        self._let_go.setInterval(LET_GO_MS)
+        self._let_go.timeout.connect(self.corner.give_up)
         self._stack = QStackedWidget()
         for part in (self.ask, self.thanks, self.check):
             self._stack.addWidget(part)
         self.setLayout(
-            column((self._stack, 1), row(None, self.corner, gap=0), gap=0, margins=(24, 16, 12, 8))
+            column((self._stack, 1), row(None, self.corner, gap=0), gap=0, margins=(18, 16, 18, 8))
         )
         self.ask.answered.connect(self._answer)
         self.thanks.on.connect(self._next)
@@ -119,6 +125,7 @@ class FacePage(Ground):
         if event.isAutoRepeat():
             return
         if event.key() == Qt.Key.Key_Escape:
+            self._let_go.stop()
             self.corner.begin()
         elif not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | SHIFT):
             self._plain(event)
@@ -135,7 +142,7 @@ class FacePage(Ground):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.accept()
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.corner.give_up()
+            self._let_go.start()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu here."""

@@ -29,7 +29,7 @@ class LockIn(QObject):
         self._window, self._pages, self._title = window, pages, title
         self._off: list[QAction] = []
         self._before: QWidget | None = None
-        self._was_full = False
+        self._state = Qt.WindowState.WindowNoState
         self._gate: Gate | None = None
         self._waiting: list[Notice] = []
         self.page: FacePage | None = None
@@ -45,7 +45,7 @@ class LockIn(QObject):
             return
         self._gate, gate.held = gate, []
         self._before = QApplication.focusWidget()
-        self._was_full = self._window.isFullScreen()
+        self._state = self._window.windowState()
         self._off = [a for a in self._window.actions() if a.isEnabled() and a.objectName() != "lock"]
         for action in self._off:
             action.setEnabled(False)
@@ -90,8 +90,7 @@ class LockIn(QObject):
         page.setParent(None)
         page.deleteLater()
         self._pages.show()
-        if not self._was_full:
-            self._window.showNormal()
+        self._window.setWindowState(self._state)  # full screen, or maximised as on a tablet
         if self._gate is not None and self._gate.open:
             self._waiting, self._gate.held = self._gate.held or [], None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,9 @@ from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
 from groupwork.ui.widgets.page import Refusal
 
+HELD_MS = 300
+"""An Esc that comes sooner after the last one is the same, still held: not every system says so."""
+
 
 class StaffCheck(QWidget):
     """`proved` when it was right, `given_up` to go on with the faces."""
@@ -28,6 +31,8 @@ class StaffCheck(QWidget):
     def __init__(self, gate: Gate) -> None:
         super().__init__()
         self._gate = gate
+        self._escaped = QElapsedTimer()
+        self._escaped.start()
         self._question = Label(_("Your own passphrase"), "text", 20, 700)
         self.edit = PassphraseField()
         self.edit.setAccessibleName(_("Your own passphrase"))
@@ -43,7 +48,8 @@ class StaffCheck(QWidget):
         self.setLayout(column(None, row(None, card, None), None))
 
     def begin(self) -> None:
-        """Ask anew."""
+        """Ask anew; the Esc that led here may still be held."""
+        self._escaped.start()
         self.edit.clear()
         self.refusal.say("")
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -60,8 +66,10 @@ class StaffCheck(QWidget):
             self.proved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Escape:
             event.accept()
-            self.given_up.emit()
+            held = event.isAutoRepeat() or self._escaped.restart() < HELD_MS
+            if not held:
+                self.given_up.emit()
             return
         super().keyPressEvent(event)

@@ -50,6 +50,10 @@ class AmendForm(QWidget):
         self.save.set_words(_("Add the amendment"))
         self.cancel.set_words(_("Cancel"))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes."""
+        return (self.area, self.reason, self.save, self.cancel)
+
     def begin(self) -> None:
         """Open, empty."""
         self.area.set_words("")

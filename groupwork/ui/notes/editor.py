@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -12,11 +13,13 @@ from groupwork.domain.ids import NoteId
 from groupwork.domain.notes import NoteInfo, Template
 from groupwork.domain.phrases import PhraseInfo
 from groupwork.i18n import _
-from groupwork.operations import note_help, notes, phrases, settings
+from groupwork.operations import notes, phrases, settings
 from groupwork.operations.desk import Right
+from groupwork.ui.focus import in_tab_order, reveal
 from groupwork.ui.gate import Gate
 from groupwork.ui.notes import words
 from groupwork.ui.notes.amend_form import AmendForm
+from groupwork.ui.notes.first_draft import FirstDraft
 from groupwork.ui.notes.guard_watch import GuardWatch
 from groupwork.ui.notes.guards import Warnings
 from groupwork.ui.notes.keeping import Keeping
@@ -49,10 +52,9 @@ class NoteEditor(QWidget):
         self.subject: Subject | None = None
         self.note: NoteInfo | None = None
         self._phrases: tuple[PhraseInfo, ...] | None = None
-        self._asked = False
         self.form = NoteForm(self._known)
         self.keeping = Keeping(gate, self.form.typed)
-        self._who, self._chip = Label("", "text2", 13, 600, typed=True), Chip("")
+        self._who, self._chip = Label("", "text2", 13, 600, wrap=True, typed=True), Chip("")
         self._kept, self.refusal = kept_line(), Refusal()
         self.warnings, self.paper, self.amend = Warnings(), SignedNote(), AmendForm()
         self.bar, self.version_list, self.last = SignBar(), VersionList(), LastNote()
@@ -60,14 +62,17 @@ class NoteEditor(QWidget):
         parts = (self._kept, self.form, self.paper, self.warnings, self.refusal, self.amend)
         self.setLayout(column(head, *parts, self.bar, self.last, self.version_list, None, gap=9))
         self.guard = GuardWatch(gate, self, self)
-        self._whole = WholeNote(gate, self)
+        self._whole, self.first_draft = WholeNote(gate, self), FirstDraft(gate, self)
         self._connect()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.form.paused.connect(self._paused)
         self.form.submitted.connect(self.keeping.save)
-        self.form.draft_wanted.connect(self._draft)
+        self.form.late.edited.connect(lambda: self.refusal.say(""))  # what was asked for is being given
+        self.form.draft_wanted.connect(self.first_draft.fill)
+        for built in (self.form.built, self.warnings.built):
+            built.connect(lambda: in_tab_order(*self.stops()))
         self.keeping.refused.connect(self.refusal.say)
         self.keeping.saved.connect(self._saved)
         self.bar.sign.connect(self.sign)
@@ -91,7 +96,8 @@ class NoteEditor(QWidget):
             self.follow_note(note)
             return
         self.flush()
-        self.subject, self.note, self._asked = subject, note, False
+        self.subject, self.note = subject, note
+        self._whole.begin(note)
         self.keeping.begin(subject, note)
         self.form.begin(subject, self._template(note))
         self.form.show_typed(typed_of(note, self._template(note)))
@@ -102,11 +108,13 @@ class NoteEditor(QWidget):
         self.last.show_note(None)
         self._take_up()
         self._show()
+        reveal(self._who)  # the note before may have been scrolled
         if self.form.typed().filled:
             self.guard.soon()
 
     def show_last(self, note: NoteInfo | None) -> None:
         """The person's note before this one."""
+        self._whole.seen(note)
         self.last.show_note(note)
 
     def flush(self) -> bool:
@@ -164,17 +172,6 @@ class NoteEditor(QWidget):
 
     def sign(self) -> None:
         """Save and sign; what is pointed out is brought up first, once."""
-        if not self.draft_shown or not self.flush() or self.note is None:
-            if self.draft_shown and self.note is None and not self.refusal.text():
-                self.refusal.say(_("The note is still empty."))
-            return
-        self.look()
-        if self.warnings.found and not self._asked:
-            self._asked = True
-            self.refusal.say(
-                _("Please look at what is pointed out above. “Sign note” again signs it as it is.")
-            )
-            return
         self._whole.sign()
 
     def look(self) -> None:
@@ -281,14 +278,10 @@ class NoteEditor(QWidget):
             self._phrases = self._gate.ask(phrases.phrases) or ()
         return self._phrases
 
-    def _draft(self) -> None:
-        subject = self.subject
-        if subject is None or subject.session is None or subject.participant is None:
-            return
-        template = self.form.typed().template
-        found = self._gate.ask(note_help.draft, subject.session, subject.participant, template)
-        if found is not None and not self.form.fill(found):
-            self.refusal.say(_("Nothing to fill in: the parts the draft has words for are not empty."))
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, in the order it is seen."""
+        parts = (self.form.stops(), self.warnings.stops(), self.amend.stops(), self.bar.stops)
+        return (*chain.from_iterable(parts), self.last.head)
 
     def _print(self) -> None:
         self.flush()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from groupwork.domain.note_guards import REPLACEMENT, Guard, GuardWarning
+from groupwork.domain.note_guards import Guard, GuardWarning
+from groupwork.domain.note_replacing import REPLACEMENT, REPLACEMENT_WHOSE
 from groupwork.i18n import _
 from groupwork.ui import fonts, paint
 from groupwork.ui.accessibility import announce
@@ -88,13 +89,20 @@ class Warnings(QWidget):
 
     replaced = Signal(object)
     left = Signal(object)
+    built = Signal()
+    """Other answers stand there."""
 
     def __init__(self) -> None:
         super().__init__()
         self._found: tuple[GuardWarning, ...] = ()
+        self._stops: list[QWidget] = []
         self._cards = column(gap=6)
         self.setLayout(self._cards)
         self.hide()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes: the answers, from above."""
+        return tuple(self._stops)
 
     @property
     def found(self) -> tuple[GuardWarning, ...]:
@@ -108,9 +116,11 @@ class Warnings(QWidget):
             return
         self._found = tuple(found)
         clear(self._cards)
+        self._stops = []
         for each in self._found[:SHOWN]:
             self._cards.add(self._card(each, may=may))
         self.setVisible(bool(self._found))
+        self.built.emit()
         new = [sentence(each) for each in self._found if each.digest not in known]
         if new:
             announce(self, " ".join(new))
@@ -129,8 +139,9 @@ class Warnings(QWidget):
         card = Card(fill="warn_soft", line="", radius=10, pad=(12, 9, 8, 6), gap=2)
         card.add(row(icon, (said, 1), gap=8, align=Qt.AlignmentFlag.AlignTop))
         if may:
-            for answer in self._answers(warning):
-                card.add(answer)
+            answers = self._answers(warning)
+            card.add(*answers)
+            self._stops.extend(answers)
         return card
 
     def _answers(self, warning: GuardWarning) -> list[Answer]:
@@ -138,7 +149,8 @@ class Warnings(QWidget):
         leave.clicked.connect(partial(self.left.emit, warning))
         if warning.guard is not Guard.NAME:
             return [leave]
-        replace = Answer(_("Replace with “{words}”").format(words=_(REPLACEMENT)))
+        instead = REPLACEMENT_WHOSE if warning.possessive else REPLACEMENT
+        replace = Answer(_("Replace with “{words}”").format(words=_(instead)))
         replace.clicked.connect(partial(self.replaced.emit, warning))
         return [replace, leave]
 

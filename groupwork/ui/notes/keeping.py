@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -76,7 +77,9 @@ class Keeping(QObject):
         if not found or not isinstance(found.get("parts"), dict):
             return None
         parts = {str(code): str(text) for code, text in found["parts"].items()}
-        return Typed(Template(str(found.get("template"))), parts, str(found.get("late", "")))
+        day = found.get("day")
+        contact = date.fromisoformat(str(day)) if day else None
+        return Typed(Template(str(found.get("template"))), parts, str(found.get("late", "")), contact)
 
     def words(self) -> dict[str, Words]:
         """What is typed and not stored, by kind."""
@@ -85,7 +88,9 @@ class Keeping(QObject):
         typed = self._read()
         if not typed.filled:
             return {}
-        found = {"template": typed.template.value, "parts": typed.filled, "late": typed.late_reason}
+        found: Words = {"template": typed.template.value, "parts": typed.filled, "late": typed.late_reason}
+        if typed.contact is not None:
+            found["day"] = typed.contact.isoformat()
         return {self._subject.kind: found}
 
     def keep(self) -> None:

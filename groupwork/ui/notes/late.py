@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.notes import NoteInfo, is_late
@@ -50,6 +50,15 @@ class LateEntry(QWidget):
         self.setVisible(begun and is_late(day, at.date()))
         self.reason.setReadOnly(not may)
         self._words()
+
+    def ask(self) -> None:
+        """The keyboard goes to the reason while it is missing."""
+        if not self.isHidden() and not self.reason.text().strip():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes."""
+        return (self.reason, *self._usual)
 
     def text(self) -> str:
         """The reason as it is typed; empty for a note that is not late."""

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from groupwork.domain.note_guards import GuardWarning, replaced
+from groupwork.domain.note_guards import GuardWarning
+from groupwork.domain.note_replacing import Instead, replaced
 from groupwork.domain.notes import INDIVIDUAL, PARTS, NoteInfo, Template, converted
 from groupwork.domain.phrases import PhraseInfo
 from groupwork.i18n import _
@@ -33,7 +35,11 @@ class NoteForm(QWidget):
     edited = Signal()
     paused = Signal()
     draft_wanted = Signal()
+    built = Signal()
+    """Other parts stand there."""
     submitted = Signal()
+    entered = Signal()
+    """The keyboard is in a part now."""
 
     def __init__(self, known: Known) -> None:
         super().__init__()
@@ -68,7 +74,7 @@ class NoteForm(QWidget):
         self.day.retranslate()
         self.late.retranslate()
         self.draft.set_words(_("First draft"))
-        self.draft.setToolTip(_("Fills the empty parts with what is recorded of this person"))
+        self.draft.setToolTip(_("Fills the empty parts with what is recorded of this person (F4)"))
         self.phrases.set_words(_("Phrases"))
         self.phrases.setToolTip(_("Put in a phrase, or type its short form and a blank (Ctrl+Space)"))
         for field in self.fields:
@@ -115,18 +121,18 @@ class NoteForm(QWidget):
         self.day.setEnabled(may)
         self._tools.setVisible(may)
 
-    def fill(self, parts: Mapping[str, str]) -> bool:
-        """Put words into the parts that are empty; True when there were any."""
+    def fill(self, parts: Mapping[str, str]) -> str:
+        """Put words into the parts that are empty; the code of the last that was, "" for none."""
         empty = [field for field in self.fields if not field.area.text().strip() and parts.get(field.code)]
         for field in empty:
             field.area.selectAll()
             field.area.insertPlainText(parts[field.code])
-        return bool(empty)
+        return empty[-1].code if empty else ""
 
-    def replace(self, warning: GuardWarning, words_: str) -> None:
+    def replace(self, warning: GuardWarning, instead: Instead) -> None:
         """Every occurrence of a name that was pointed out."""
         for field in self.fields:
-            new = replaced(field.area.text(), warning, words_)
+            new = replaced(field.area.text(), warning, instead)
             if new != field.area.text():
                 field.area.selectAll()
                 field.area.insertPlainText(new)
@@ -137,10 +143,27 @@ class NoteForm(QWidget):
         for field in self.fields:
             field.area.point_out(names)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, in the order it is seen."""
+        parts = (field.area for field in self.fields)
+        return (self.template, self.day, *parts, self.draft, self.phrases, *self.late.stops())
+
+    def to_end(self, code: str) -> None:
+        """The keyboard goes behind the words of a part, with a blank for the next."""
+        for field in self.fields:
+            if field.code == code:
+                field.area.moveCursor(QTextCursor.MoveOperation.End)
+                field.area.insertPlainText("" if field.area.toPlainText()[-1:].isspace() else " ")
+                field.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def first_field(self) -> QWidget:
         """The first empty part, else the first."""
         empty = (field.area for field in self.fields if not field.area.text().strip())
         return next(empty, self.fields[0].area)
+
+    def last_field(self) -> QWidget:
+        """The part that was written in last."""
+        return (self._last or self.fields[0]).area
 
     def _code(self) -> Template:
         if self._subject is not None and self._subject.group:
@@ -153,6 +176,7 @@ class NoteForm(QWidget):
             self.template.choose(template)
         if [field.code for field in self.fields] == list(PARTS[template]):
             return
+        held = any(field.area.hasFocus() for field in self.fields)
         clear(self._parts)
         self.fields = []
         for code in PARTS[template]:
@@ -166,6 +190,9 @@ class NoteForm(QWidget):
             self._parts.add(field)
         self._last = self.fields[0]
         self._shown = template
+        self.built.emit()
+        if held:  # later, when they are shown: Qt would go on to the button below
+            QTimer.singleShot(0, self, lambda: self.first_field().setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _convert(self, new: object) -> None:
         """Another kind: the same words under its parts."""
@@ -180,6 +207,7 @@ class NoteForm(QWidget):
 
     def _entered(self, field: PartField) -> None:
         self._last = field
+        self.entered.emit()
 
     def _open_phrases(self) -> None:
         field = self._last or self.fields[0]

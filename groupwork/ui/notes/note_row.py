@@ -49,7 +49,7 @@ def of_line(line: NoteLine, *, person: bool) -> Entry:
     note = line.note
     day = current().day(note.contact, year=person)
     kind = words.template(note.template)
-    title = line.title or _("Without a session")
+    title = line.title or _("Without a session, {at}").format(at=f"{note.written_at:%H:%M}")
     late = _("late entry") if note.late else ""
     subject = Subject(
         note.contact,

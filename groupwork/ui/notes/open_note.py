@@ -9,9 +9,12 @@ from groupwork.domain.notes import NoteInfo
 from groupwork.ui.notes.amend_form import AmendForm
 from groupwork.ui.notes.guards import Warnings
 from groupwork.ui.notes.keeping import Keeping
+from groupwork.ui.notes.last_note import LastNote
 from groupwork.ui.notes.note_form import NoteForm
+from groupwork.ui.notes.sign_bar import SignBar
 from groupwork.ui.notes.subject import Subject
 from groupwork.ui.notes.versions import VersionList
+from groupwork.ui.widgets.page import Refusal
 
 
 class OpenNote(Protocol):
@@ -24,6 +27,13 @@ class OpenNote(Protocol):
     warnings: Warnings
     amend: AmendForm
     version_list: VersionList
+    refusal: Refusal
+    bar: SignBar
+    last: LastNote
+
+    @property
+    def draft_shown(self) -> bool:
+        """Whether it may still be written."""
 
     @property
     def may(self) -> bool:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from groupwork.domain.ids import NoteId
 from groupwork.i18n import _
 from groupwork.operations import notes
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, in_tab_order, reveal
 from groupwork.ui.gate import Gate
 from groupwork.ui.notes.editor import NoteEditor
 from groupwork.ui.notes.note_row import Entry, NoteRow
@@ -22,7 +23,7 @@ from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.layouts import box, clear, column, row
-from groupwork.ui.widgets.page import EmptyState, Scroll, SectionHead
+from groupwork.ui.widgets.page import EmptyState, InnerScroll, SectionHead
 
 LIST = 400
 LEAST = 340
@@ -51,10 +52,10 @@ class NotesPane(QWidget):
         self._empty = EmptyState("notebook-pen")
         self.to_list = Button("", "ghost", "arrow-left", small=True)
         inside = column(row(self.to_list, None), self.editor, gap=4, margins=(20, 14, 20, 14))
-        self._sheet = Card(Scroll(box(inside)), pad=(0, 4, 0, 4))
+        self._sheet = Card(InnerScroll(box(inside)), pad=(0, 4, 0, 4))
         self._nothing = Card(self._empty, pad=(20, 36, 20, 36))
         lines = Card(self._list, pad=(0, 6, 0, 6))
-        self._left = Scroll(box(column(lines, None, gap=0, margins=(3, 0, 3, 3))))
+        self._left = InnerScroll(box(column(lines, None, gap=0, margins=(3, 0, 3, 3))))
         self.setLayout(
             row(self._left, (self._sheet, 1), (self._nothing, 1), gap=14, align=Qt.AlignmentFlag(0))
         )
@@ -62,8 +63,10 @@ class NotesPane(QWidget):
         self.editor.signed.connect(self._on_signed)
         self.editor.printed.connect(lambda part: go(Place("preview", part=part)))
         self.to_list.clicked.connect(self.back_to_list)
+        self.editor.keeping.saved.connect(self._stored)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F4"), self, context=context).activated.connect(self.editor.first_draft.fill)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             shortcut = QShortcut(QKeySequence(keys), self, context=context)
             shortcut.activated.connect(partial(self.step, step, into=True))
         self.retranslate()
@@ -90,6 +93,7 @@ class NotesPane(QWidget):
                 self._add(entry)
         self._find(before)
         self._fit()
+        in_tab_order(*self.rows, self.to_list, *self.editor.stops())
         if had_focus and self._at is not None:
             focus_now(self.rows[self._at])
 
@@ -98,6 +102,8 @@ class NotesPane(QWidget):
         self._mark(None)
         self._reading = True
         self.editor.show_note(subject, None)
+        if subject.participant is not None:
+            self.editor.show_last(self._gate.ask(notes.last_note, subject.participant, subject.day))
         self._fit()
         QTimer.singleShot(0, self, self._into)
 
@@ -186,12 +192,20 @@ class NotesPane(QWidget):
         if person is not None and (entry.note is None or entry.note.signed_at is None):
             self.editor.show_last(self._gate.ask(notes.last_note, person, entry.subject.day))
 
+    def _stored(self, number: NoteId) -> None:
+        """A new note has its number now: its line is the open one."""
+        for at, line in enumerate(self.rows):
+            if line.entry.note is not None and line.entry.note.id == number:
+                self._mark(at)
+
     def _on_signed(self) -> None:
         """The page has read again by now: the line in the same place is the next."""
         self.signed.emit()
 
     def _into(self) -> None:
-        self.editor.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.editor.first_focus()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(field)
 
     def _fit(self) -> None:
         narrow = self.width() / theme.scale < NARROW_BELOW

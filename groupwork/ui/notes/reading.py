@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.notes import Amendment, NoteInfo
 from groupwork.i18n import _
 from groupwork.ui.notes import words
 from groupwork.ui.widgets.card import Card, Separator
-from groupwork.ui.widgets.label import IconLabel, Label
-from groupwork.ui.widgets.layouts import clear, column
+from groupwork.ui.widgets.label import Icon, Label
+from groupwork.ui.widgets.layouts import clear, column, row
 
 
 class Parts(QWidget):
@@ -61,7 +62,9 @@ class SignedNote(QWidget):
         self._below.add(Separator("line"))
         self._below.add(Label(words.written(note), "text2", 13, wrap=True, typed=True))
         for line in words.signatures(note):
-            self._below.add(IconLabel("check", line, "good_ink", 13, 600))
+            said = Label(line, "good_ink", 13, 600, wrap=True, typed=True)
+            sign = Icon("check", "good_ink", 16)
+            self._below.add(row(sign, (said, 1), gap=6, align=Qt.AlignmentFlag.AlignTop))
         clear(self._added)
         for each in note.amendments:
             self._added.add(_amendment(each))

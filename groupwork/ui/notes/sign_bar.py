@@ -27,7 +27,7 @@ class SignBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._actor = ""
+        self._actor = self._author = ""
         self.meaning = Label("", "text2", 12.5, wrap=True, typed=True)
         self.sign_button = Button("", "soft", "check", small=True)
         self.cosign_button = Button("", "soft", "check-check", small=True)
@@ -43,6 +43,7 @@ class SignBar(QWidget):
         )
         for button, signal in buttons:
             button.clicked.connect(signal)
+        self.stops: tuple[QWidget, ...] = tuple(button for button, _signal in buttons)
         self.setLayout(column(self.meaning, Flow(*(button for button, _s in buttons), gap=2), gap=5))
         self.retranslate()
 
@@ -59,20 +60,29 @@ class SignBar(QWidget):
     def show_note(self, note: NoteInfo | None, actor: str, *, begun: bool, may: bool) -> None:
         """What can be done with it now; `begun`: something is typed that could be signed."""
         self._actor = actor
+        self._author = note.author if note is not None and note.author != actor else ""
         draft = note is None or note.state is NoteState.DRAFT
         signed = note is not None and note.state is NoteState.SIGNED
         self.sign_button.setVisible(draft and may and (begun or note is not None))
-        self.meaning.setVisible(not self.sign_button.isHidden())
         self.cosign_button.setVisible(signed and may and note is not None and note.signed_by != actor)
+        self.meaning.setVisible(not (self.sign_button.isHidden() and self.cosign_button.isHidden()))
         self.amend_button.setVisible(not draft and may)
         self.versions_button.setVisible(note is not None)
         self.print_button.setVisible(note is not None)
         self._words()
 
     def _words(self) -> None:
-        self.meaning.set_words(
-            _(
-                "You sign as {name} and say with it that this is what you saw and did. Afterwards the note "
-                "stays as it is; more can only be added."
-            ).format(name=self._actor)
-        )
+        if not self.cosign_button.isHidden():
+            self.meaning.set_words(
+                _(
+                    "You co-sign as {name} and say with it that you read this note. It cannot be undone."
+                ).format(name=self._actor)
+            )
+            return
+        said = _(
+            "You sign as {name} and say with it that this is what you saw and did. Afterwards the note "
+            "stays as it is; more can only be added."
+        ).format(name=self._actor)
+        if self._author:
+            said = " ".join((_("{name} wrote this note.").format(name=self._author), said))
+        self.meaning.set_words(said)

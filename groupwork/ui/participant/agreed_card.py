@@ -13,6 +13,7 @@ from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.ui.participant import place_words as words
 from groupwork.ui.participant.weekday_picker import WeekdayPicker
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.fields import DateField
@@ -53,13 +54,27 @@ class AgreedCard(Card):
         self.first.retranslate()
 
     def show_agreed(self, agreed: AgreedDays, today: date, *, may: bool) -> None:
-        """What holds today, ticked; the rest in words."""
+        """What holds today, ticked; the rest in words. While the same holds, other days ticked stay so."""
+        same = (agreed, today) == (self._agreed, self._today)
         self._agreed, self._today = agreed, today
         self.picker.set_editable(may)
-        self.give_up()
+        if self._change.isHidden() or not same:
+            self.give_up()
         clear(self._history)
         for line in words.agreed_history(agreed, today):
             self._history.add(Label(line, "text2", 13, wrap=True))
+
+    def begun(self) -> Words:
+        """Other days ticked and not agreed yet, for a draft; empty for none."""
+        if self._change.isHidden():
+            return {}
+        return {"days": sorted(self.picker.value()), "first": self.first.value().isoformat()}
+
+    def take(self, kept: Words) -> None:
+        """Tick again what `begun` gave."""
+        self.picker.set_value(frozenset(kept.get("days", ())))
+        self.first.set_value(date.fromisoformat(str(kept["first"])))
+        self._ticked()
 
     def give_up(self) -> None:
         """Tick again what holds today."""

@@ -168,8 +168,8 @@ class AttendanceTab(QWidget):
             _("No sessions in this time"),
             _("As soon as this person stands on a register, the session is here with its mark."),
         )
-        self.figures.tell(_figures(history.total), _chips(history))
         signs = self.gate.signs()
+        self.figures.tell(_figures(history.total), _chips(history, signs))
         self.weeks.show_visits(history.visits, signs)
         self.visits.tell([_visit(visit, signs) for visit in history.visits], _("Sessions, newest first"))
         self.legend.tell((visit.mark for visit in history.visits), signs)
@@ -221,8 +221,8 @@ def _figures(total: Attendance) -> list[Figure]:
     return [*rates, Figure(words.hours(total), sessions, _("hours attended"))]
 
 
-def _chips(history: AttendanceHistory) -> list[tuple[str, str, str]]:
-    said = words.beside(history.total, history.open, history.outside)
+def _chips(history: AttendanceHistory, signs: Signs) -> list[tuple[str, str, str]]:
+    said = words.beside(history.total, history.open, history.outside, signs)
     return [(each.words, each.tone, each.icon) for each in said]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from groupwork.domain.attendance import Status
 from groupwork.domain.person_history import GroupName, Visit
 from groupwork.domain.rates import Attendance, Rate
 from groupwork.domain.sessions import SessionStatus
-from groupwork.domain.signs import Signs
+from groupwork.domain.signs import Signs, plain_signs
 from groupwork.i18n import WEEKDAYS, _, current, ngettext
+from groupwork.ui.roles import COLOUR_TONES, TONES
 
 
 def group_words(group: GroupName) -> str:
@@ -66,14 +68,22 @@ class Beside:
     icon: str = ""
 
 
-def beside(rates: Attendance, still_open: int = 0, outside: int = 0) -> tuple[Beside, ...]:
+def beside(
+    rates: Attendance, still_open: int = 0, outside: int = 0, signs: Signs | None = None
+) -> tuple[Beside, ...]:
     """ "2 not recorded", "1 register open", "1 lost to transport", "3 walk-ins", "4 outside the stay"."""
+    own = signs or plain_signs(current().language)
     blank, lost, walked = rates.not_recorded, rates.transport, rates.walk_ins
     said = (
         (still_open, ngettext("{n} register open", "{n} registers open", still_open), "warn", "list-checks"),
         (blank, ngettext("{n} not recorded", "{n} not recorded", blank), "neutral", "circle"),
-        (lost, ngettext("{n} lost to transport", "{n} lost to transport", lost), "info", ""),
-        (walked, ngettext("{n} walk-in", "{n} walk-ins", walked), "good", "plus"),
+        (
+            lost,
+            ngettext("{n} lost to transport", "{n} lost to transport", lost),
+            _tone(own, Status.TRANSPORT),
+            "",
+        ),
+        (walked, ngettext("{n} walk-in", "{n} walk-ins", walked), _tone(own, Status.WALK_IN), "plus"),
         (
             outside,
             ngettext("{n} session outside the stay", "{n} sessions outside the stay", outside),
@@ -82,6 +92,12 @@ def beside(rates: Attendance, still_open: int = 0, outside: int = 0) -> tuple[Be
         ),
     )
     return tuple(Beside(text.format(n=n), tone, icon) for n, text, tone, icon in said if n)
+
+
+def _tone(signs: Signs, status: Status) -> str:
+    """The tone of a chip that counts a status; grey is the chip's own."""
+    tone = COLOUR_TONES[signs.colour(status)]
+    return tone if tone in TONES else "neutral"
 
 
 def plain(name: str) -> str:

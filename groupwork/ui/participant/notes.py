@@ -81,7 +81,8 @@ class NotesTab(QWidget):
     def begin(self) -> None:
         """Write a note without a session."""
         if self._person is not None:
-            self.pane.begin(Subject(self._gate.today, participant=self._person))
+            name = self._gate.ask(note_lists.called, self._person) or ""
+            self.pane.begin(Subject(self._gate.today, participant=self._person, name=name))
 
     def unfinished(self) -> dict[str, Words]:
         """What is typed and not stored."""

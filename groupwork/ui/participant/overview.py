@@ -14,6 +14,7 @@ from groupwork.ui.participant.attendance_card import AttendanceCard
 from groupwork.ui.participant.consents import ConsentsCard
 from groupwork.ui.participant.follow_up_part import FollowUpPart
 from groupwork.ui.participant.groups_card import GroupsCard
+from groupwork.ui.participant.kept_cards import KeptCards
 from groupwork.ui.participant.lists import WORKING, AlertsCard, ContactsCard, StaysCard, TraitsCard
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
@@ -23,6 +24,7 @@ from groupwork.ui.widgets.entry_card import EntryCard
 from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Scroll
 
+DRAFT = "person_entry"
 SIDE = 330
 NARROW = 820
 
@@ -51,6 +53,7 @@ class OverviewTab(QWidget):
         self.setLayout(column(self._scroll, gap=0))
         self.groups.opened.connect(lambda group: self._go(Place("group", group=group)))
         self.attendance.follow.clicked.connect(self.follow_ups.begin)
+        self._kept = KeptCards(gate, DRAFT, self.cards())
         self._narrow: bool | None = None
         self.restyle()
 
@@ -68,19 +71,14 @@ class OverviewTab(QWidget):
             "stays": self.stays,
         }
 
-    def begun(self) -> Words:
-        """The form that is open with something in it, for a draft; empty when there is none."""
-        for name, card in self.cards().items():
-            words = card.begun()
-            if words is not None:
-                return {"person": self._person, "card": name, **words}
-        return {}
+    def unfinished(self) -> dict[str, Words]:
+        """What is typed in the open forms."""
+        return self._kept.begun(self._person) if self._person is not None else {}
 
-    def take(self, kept: Words) -> None:
-        """Open a form with what was kept, when it was about this person."""
-        card = self.cards().get(str(kept.get("card")))
-        if card is not None and kept.get("person") == self._person:
-            card.take(kept)
+    def take_up(self) -> None:
+        """Words that were kept about this person go back into their forms, once."""
+        if self._person is not None:
+            self._kept.take_up(self._person)
 
     def restyle(self) -> None:
         """The side column's width at the present text size."""

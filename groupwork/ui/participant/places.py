@@ -20,11 +20,13 @@ from groupwork.ui.gate import Gate
 from groupwork.ui.participant import place_words as words
 from groupwork.ui.participant.agreed_card import AgreedCard
 from groupwork.ui.participant.history_words import plain
+from groupwork.ui.participant.kept_cards import KeepsWords, KeptCards
 from groupwork.ui.participant.waiting_card import WaitingCard
 from groupwork.ui.place import Place
 from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.roles import CATEGORY_ICONS
 from groupwork.ui.theme import theme
+from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
@@ -41,6 +43,7 @@ from groupwork.ui.widgets.page import Scroll
 NARROW = 760
 SIDE = 330
 NOBODY = ParticipantId(0)
+DRAFT = "person_places"
 NO_GROUP = N_("Choose a group first.")
 
 
@@ -55,7 +58,7 @@ class PlacesTab(QWidget):
         self._past: tuple[PastRegister, ...] = ()
         self.group, self.first, self.last = Choice(), DateField(gate.today), DayField()
         fields = (
-            FormField("group", N_("Group"), self.group),
+            FormField("group", N_("Group"), self.group, new_only=True),
             FormField("first", N_("From"), self.first),
             FormField("last", N_("Last day, empty for none"), self.last),
         )
@@ -74,6 +77,13 @@ class PlacesTab(QWidget):
             self._days_title, self.days, row(self.open_presence, None), pad=(17, 13, 13, 13)
         )
         self.away = AwayCard(gate, N_("Away"), N_("No absence is planned."), lambda: self._person)
+        cards: dict[str, KeepsWords] = {
+            "groups": self.groups,
+            "away": self.away,
+            "waiting": self.waiting,
+            "agreed": self.agreed,
+        }
+        self._kept = KeptCards(gate, DRAFT, cards)
         left = box(
             column(self.offer, self.late, self.groups, self.away, self.waiting, self.before, None, gap=12)
         )
@@ -142,7 +152,14 @@ class PlacesTab(QWidget):
             self._offer(())
             for card in (self.groups, self.waiting, self.away):
                 card.form.hide()
+            self.away.late.leave()
+            self.agreed.give_up()
         self.refresh()
+        self._kept.take_up(person)
+
+    def unfinished(self) -> dict[str, Words]:
+        """What is typed in the open forms."""
+        return self._kept.begun(self._person)
 
     def refresh(self) -> None:
         """Read again and show."""
@@ -205,7 +222,6 @@ class PlacesTab(QWidget):
 
     def _join_defaults(self) -> Values:
         self.group.set_options(self._options())
-        self.groups.form.show_field("group", on=True)
         return {"group": None, "first": self.gate.today, "last": None}
 
     def _wait_defaults(self) -> Values:

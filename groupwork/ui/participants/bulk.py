@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.episodes import END_REASONS
 from groupwork.i18n import _, ngettext
+from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.controls import Segments
@@ -21,6 +22,8 @@ from groupwork.ui.widgets.layouts import box, column, row
 from groupwork.ui.widgets.page import Refusal
 
 Option = tuple[object, str]
+ONE_LINE_FROM = 700
+"""Logical width from which words and buttons stand in one line."""
 
 
 class BulkForm(Card):
@@ -121,8 +124,9 @@ class BulkStrip(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._words = Label("", "text2", 13.5, 500)
+        self._words, self._lines = (Label("", "text2", 13.5, 500, wrap=wrap) for wrap in (False, True))
         self._words.setMinimumHeight(1)
+        self._lines.hide()
         self.join, self.worker = (
             Button("", "secondary", "users", small=True),
             Button("", "secondary", "user-check", small=True),
@@ -152,7 +156,7 @@ class BulkStrip(QWidget):
         self.past = PastLine()
         flow = Flow(self._words, *self.buttons, gap=6, centred=True)
         self._below = column(gap=0)
-        parts = (self.past, self._below, *self.forms, flow)
+        parts = (self.past, self._below, *self.forms, self._lines, flow)
         self.setLayout(column(*parts, gap=8, margins=(14, 8, 14, 8)))
         self._shown, self._chosen, self._may = 0, 0, (True, True)
         self.retranslate()
@@ -169,6 +173,20 @@ class BulkStrip(QWidget):
         self.end_form.words(_("End the stay"), _("Why"), _("Last day"), _("Ending"))
         self.tell(self._shown, self._chosen, self._may)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """What is chosen stands before the buttons; with little room above them, where it wraps."""
+        narrow = self.width() / theme.scale < ONE_LINE_FROM
+        self._words.setVisible(not narrow)
+        self._lines.setVisible(narrow)
+
+    def _say(self, words: str) -> None:
+        for label in (self._words, self._lines):
+            label.set_words(words)
+
     def ask_below(self, question: QWidget) -> None:
         """Put what is to be asked about past registers under the line that offers them."""
         self._below.add(question)
@@ -183,7 +201,7 @@ class BulkStrip(QWidget):
             words = people
             if any(may):
                 words = _("{people}. Space or a click on the box chooses several.").format(people=people)
-        self._words.set_words(words)
+        self._say(words)
         people_too, groups_too = may
         self.join.setVisible(bool(chosen) and groups_too)
         self.worker.setVisible(bool(chosen) and people_too)

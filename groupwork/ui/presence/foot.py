@@ -35,7 +35,7 @@ class Foot(QWidget):
         self.leave_button = Button("", "secondary", "log-out", small=True)
         self.leave_button.clicked.connect(lambda: self.all_left.emit(self.time.value()))
         self._add = box(row(Icon("user-plus", "accent", 18), (self.finder, 1), gap=8))
-        self._leave = box(row(self._words, self.time, self.leave_button, gap=8))
+        self._leave = box(row((self._words, 1), self.time, self.leave_button, gap=8))
         self._line: Box = row((self._add, 1), 12, self._leave, gap=0)
         self.setLayout(column(self._line, gap=0))
         self.restyle()
@@ -47,6 +47,7 @@ class Foot(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """One below the other, or side by side."""
         self._line.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
+        self._words.setWordWrap(narrow)
 
     def show_day(self, page: PresenceDay, *, can_record: bool) -> None:
         """Who can be added; leaving is of today only."""

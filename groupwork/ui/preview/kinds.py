@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -21,18 +21,9 @@ from groupwork.ui.background import Job, Report
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.preview.notes import NOTES, is_notes, notes_sheet, notes_title
+from groupwork.ui.preview.wish import Wish
 
 Then = Callable[[Sheet], None]
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How a sheet is wanted."""
-
-    language: str
-    paper: str
-    form: str = "auto"
-    large: bool = False
 
 
 def kind_of(place: Place) -> str:
@@ -48,9 +39,15 @@ def kind_of(place: Place) -> str:
     return "day" if place.date is not None else ""
 
 
+def options_of(place: Place) -> str:
+    """The kind whose switches the page shows: one note has no span of days."""
+    kind = kind_of(place)
+    return "note" if kind == NOTES and place.participant is None else kind
+
+
 def incident_of(place: Place) -> IncidentId | None:
-    """The entry in "incident.12"; None for a blank form."""
-    number = place.part.partition(".")[2]
+    """The entry in "incident.12" or "incident.12.changes"; None for a blank form."""
+    number = place.part.partition(".")[2].partition(".")[0]
     return IncidentId(int(number)) if number.isdigit() else None
 
 
@@ -119,25 +116,26 @@ class Drawing(QObject):
         desk = self._gate.desk()
         plain = {"language": wish.language, "paper": wish.paper, "large": wish.large, "preview": preview}
         make: Callable[..., Sheet]
-        alone = self._alone(desk, place)
+        alone = self._alone(desk, place, wish)
         if alone is not None:
             return alone(**plain)
         if place.session is not None:
             make = partial(sheets.session_sheet, desk, place.session)
         else:
-            make = partial(sheets.day_pack, desk, place.date or self._gate.today)
+            make = partial(sheets.day_pack, desk, place.date or self._gate.today, plans=wish.plans)
         return make(form=wish.form, **plain)
 
     @staticmethod
-    def _alone(desk: Desk, place: Place) -> Callable[..., Sheet] | None:
+    def _alone(desk: Desk, place: Place, wish: Wish) -> Callable[..., Sheet] | None:
         """Sheets that are never to fill in or a record: they have no form to choose."""
         kind = kind_of(place)
         if kind == NOTES:
-            return partial(notes_sheet, desk, place)
+            return partial(notes_sheet, desk, place, wish)
         if kind == "plan" and place.session is not None:
             return partial(plan_sheet.plan_sheet, desk, place.session)
         if kind == "incident":
-            return partial(incident_sheet.incident_sheet, desk, incident_of(place))
+            changes = place.part.endswith(".changes")
+            return partial(incident_sheet.incident_sheet, desk, incident_of(place), changes=changes)
         return partial(fire_list.fire_list, desk, place.date) if kind == "fire_list" else None
 
     def _week(self, place: Place, wish: Wish, then: Then, *, preview: bool) -> None:
@@ -149,6 +147,7 @@ class Drawing(QObject):
             form=wish.form,
             large=wish.large,
             preview=preview,
+            plans=wish.plans,
         )
         words = ngettext("Drawing {n} sheet", "Drawing {n} sheets", pack.sheets).format(n=pack.sheets)
         self._job = self._gate.long(words, partial(_draw, pack), partial(self._drawn, pack, then))

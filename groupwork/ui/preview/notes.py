@@ -9,6 +9,7 @@ from groupwork.operations.desk import Desk
 from groupwork.operations.note_sheet import NoteWish
 from groupwork.operations.sheets import Sheet
 from groupwork.ui.place import Place
+from groupwork.ui.preview.wish import Wish
 
 NOTES = "notes"
 """All notes of the place's participant; "note.217" is one note. ".versions" after it: with its versions."""
@@ -24,17 +25,20 @@ def notes_title(place: Place) -> tuple[str, str]:
     return (_("Notes") if place.part.startswith(NOTES) else _("Note")), _("For staff only")
 
 
-def notes_sheet(desk: Desk, place: Place, *, language: str, paper: str, large: bool, preview: bool) -> Sheet:
-    """The sheet a place asks for."""
+def notes_sheet(
+    desk: Desk, place: Place, chosen: Wish, *, language: str, paper: str, large: bool, preview: bool
+) -> Sheet:
+    """The sheet a place asks for, with the span, the name and the versions that were chosen."""
     kind, _dot, rest = place.part.partition(".")
-    number, _dot, extra = rest.partition(".")
+    number = rest.partition(".")[0]
     wish: NoteWish = {
-        "versions": "versions" in (number, extra),
+        "versions": chosen.versions,
+        "name": chosen.name,
         "language": language,
         "paper": paper,
         "large": large,
         "preview": preview,
     }
     if kind == NOTES and place.participant is not None:
-        return note_sheet.person_notes(desk, place.participant, **wish)
+        return note_sheet.person_notes(desk, place.participant, chosen.first, chosen.last, **wish)
     return note_sheet.one_note(desk, NoteId(int(number) if number.isdigit() else 0), **wish)

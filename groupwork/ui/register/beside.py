@@ -47,7 +47,7 @@ class Beside(QWidget):
     def keys(self, page: QWidget) -> None:
         """The keys that lead to the panel and back, for the whole page."""
         doing = {
-            "F4": lambda: self.open_side(PERSON),
+            "F4": self._to_note,
             "Shift+F4": lambda: self.open_side(GROUP),
             "F9": self.toggle,
             "Ctrl+PgDown": lambda: self._step(1),
@@ -125,6 +125,13 @@ class Beside(QWidget):
     def _follow_cursor(self) -> None:
         self.side.show_row(self._at())
 
+    def _to_note(self) -> None:
+        """The note of the person in the row; in the note, its first draft."""
+        if self.side.part == PERSON and self.side.has_focus():
+            self.side.editor.first_draft.fill()
+        else:
+            self.open_side(PERSON)
+
     def _step(self, rows: int) -> None:
         """The next person, in the grid or without leaving the note."""
         at, typing = self._card.table.standing(), self.side.has_focus()
@@ -139,6 +146,7 @@ def panel_keys() -> tuple[KeyLine, ...]:
     """The panel's keys for F1."""
     return (
         KeyLine("F4", _("Note of the person in the row")),
+        KeyLine("F4 F4", _("First draft of that note, from the register")),
         KeyLine(key_words("Shift+F4"), _("Group note")),
         KeyLine(key_words("Ctrl+PgDown"), _("Next person, without leaving the note")),
         KeyLine(key_words("Ctrl+Shift+Enter"), _("Sign the note")),

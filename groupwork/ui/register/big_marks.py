@@ -87,7 +87,7 @@ class MarkButton(PaintedButton):
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         """Plate, mark, words."""
-        fill, edge = ("accent_soft", "accent") if self.chosen else ("surface", "line2")
+        fill, edge = ("accent_soft", "accent") if self.chosen else ("surface", "control")
         width = theme.sizef(2.5 if self.chosen else 1)
         paint.rounded(painter, rect.adjusted(1, 1, -1, -1), self.RADIUS, fill, edge, width)
         side = theme.sizef(MARK)

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from groupwork.domain.attendance import NOT_RECORDED, TYPED, Mark, Status
-from groupwork.domain.mark_text import format_mark, parse_mark
+from groupwork.domain.mark_text import NOT_A_MARK, format_mark, parse_mark
 from groupwork.domain.register import Register, RegisterRow
 from groupwork.domain.signs import EARLY, LATE, Signs, plain_signs
 from groupwork.domain.tasks import REASON_LABELS, NotDoneReason, Outcome, TaskResult
+from groupwork.domain.whole import whole
 from groupwork.errors import Refused
 from groupwork.i18n import N_, _, current
 from groupwork.ui.models.register_columns import Column, Kind
@@ -79,14 +80,15 @@ def value_from(column: Column, text: str, register: Register) -> Any:
     least, most = _RANGES[column.kind]
     if text in ("-", "–"):
         return None
-    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+    number = whole(text, least, most)
+    if number is None:
         raise Refused(
             N_("“{typed}” is not a number from {least} to {most}. Nothing was changed."),
             typed=shown(text),
             least=least,
             most=most,
         )
-    return int(text)
+    return number
 
 
 def mark_from(text: str, signs: Signs) -> Mark:
@@ -102,11 +104,27 @@ def mark_from(text: str, signs: Signs) -> Mark:
     pattern = f"({present}|{walk_in})?(?:({late})([0-9]*))?(?:({early})([0-9]*))?(@[0-9]+)?"
     found = re.fullmatch(pattern, text.upper())
     if found is None or not text:
-        return parse_mark(text)
+        return _coded(text, signs)
     head, is_late, late_min, is_early, early_min, minutes = found.groups("")
     code = "W" if head == signs.letter(Status.WALK_IN) else "P" if head else ""
     timed = (f"L{late_min}" if is_late else "") + (f"E{early_min}" if is_early else "")
     return parse_mark(code + timed + minutes)
+
+
+def _coded(text: str, signs: Signs) -> Mark:
+    """A mark in codes; the refusal of a text that is none names the signs that are on the screen."""
+    try:
+        return parse_mark(text)
+    except Refused as error:
+        if error.text != NOT_A_MARK:
+            raise
+        letters = {code: signs.letter(code) for code in (LATE, EARLY, *(status.value for status in TYPED))}
+        present, late, early = letters.pop(Status.PRESENT.value), letters.pop(LATE), letters.pop(EARLY)
+        raise Refused(
+            N_("“{typed}” is not a mark. Marks are {marks} or -. Nothing was changed."),
+            typed=shown(text),
+            marks=", ".join((present, f"{late}10", f"{early}20", f"{late}10{early}20", *letters.values())),
+        ) from None
 
 
 def _result(text: str) -> TaskResult:
@@ -114,12 +132,16 @@ def _result(text: str) -> TaskResult:
         return TaskResult(Outcome.NOT_OFFERED)
     found = _MADE.fullmatch(text)
     if found is not None:
-        level, partly, quantity, minutes = found.groups()
+        done_at, partly, quantity, minutes = found.groups()
         outcome = Outcome.PARTLY if partly else Outcome.DONE
-        return TaskResult(outcome, int(level), None, _number(quantity), _number(minutes))
-    head, _blank, reason = text.partition(" ")
-    if head == "0":
-        return TaskResult(Outcome.NOT_DONE, reason=_reason(reason))
+        return TaskResult(outcome, int(done_at), None, _number(quantity), _number(minutes))
+    head, _blank, words = text.partition(" ")
+    reason = _reason(words)
+    if whole(head, 0, 0) == 0 and (reason is not None or not words):
+        return TaskResult(Outcome.NOT_DONE, reason=reason)
+    level = whole(text, 1, 6)
+    if level is not None:
+        return TaskResult(Outcome.DONE, level)
     raise Refused(
         N_("“{typed}” is not a help level: 6 to 1, 0 for not done, - for not offered. Nothing was changed."),
         typed=shown(text),
@@ -132,7 +154,7 @@ def _number(text: str | None) -> int | None:
 
 def _reason(text: str) -> NotDoneReason | None:
     wanted = text.strip().casefold()
-    return next((r for r, label in REASON_LABELS.items() if _(label).casefold() == wanted), None)
+    return next((r for r, label in REASON_LABELS.items() if wanted in (_(label).casefold(), r.value)), None)
 
 
 def shown(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QScrollBar, QWidget
 
 from groupwork.domain.attendance import Mark
 from groupwork.domain.task_keys import typed_result
@@ -28,8 +28,8 @@ from groupwork.ui.widgets.page import Scroll
 
 SWIPE = 70
 """Logical px a finger moves sideways to turn the card."""
-WORDS_FROM = 620
-"""Logical width from which the big buttons have words."""
+WORDS_FROM = 720
+"""Logical width from which the big buttons have words; with words the row needs less than that."""
 MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1}
 
 
@@ -37,19 +37,41 @@ class _Drag(Scroll):
     """Follows a finger: sideways turns the card, up and down scrolls. `turned` carries −1 or 1."""
 
     turned = Signal(int)
+    resized = Signal()
+    """It has another width, or the card another height."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__(content)
         self._from: tuple[QPointF, int] | None = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card wants another height: a word more, a line more."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
+
+    def _bar(self) -> QScrollBar:
+        """What a finger moves: the card, or the page where the card has its whole height."""
+        area: QWidget | None = self
+        while area is not None:
+            if isinstance(area, Scroll) and area.verticalScrollBar().maximum() > 0:
+                return area.verticalScrollBar()
+            area = area.parentWidget()
+        return self.verticalScrollBar()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._from = (event.globalPosition(), self.verticalScrollBar().value())
+        self._from = (event.globalPosition(), self._bar().value())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is not None:
             down = event.globalPosition().y() - self._from[0].y()
-            self.verticalScrollBar().setValue(round(self._from[1] - down))
+            self._bar().setValue(round(self._from[1] - down))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         start, self._from = self._from, None
@@ -77,6 +99,7 @@ class CardDeck(QWidget):
         self._count, self._progress = Label("", "text", 17, 600), Progress()
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroll = _Drag(self.card)
+        self._page_scrolls = False
         middle = column(self._count, self._progress, gap=6)
         self.setLayout(
             column(
@@ -99,6 +122,7 @@ class CardDeck(QWidget):
         self.previous.clicked.connect(lambda: self.turn(-1))
         self.next.clicked.connect(lambda: self.turn(1))
         self._scroll.turned.connect(self.turn)
+        self._scroll.resized.connect(self._fit)
         self.list_button.clicked.connect(lambda: preferences.set_cards(False))
         self.add_button.clicked.connect(self.add_wanted)
         self.card.typed.connect(self._type)
@@ -148,11 +172,24 @@ class CardDeck(QWidget):
         self.card.show_person(
             self._model.facts(at, self._model.place(Kind.MARK)).row, register, self._model.signs
         )
+        self._fit()
         self.setAccessibleName(self._said())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refresh()
+
+    def let_page_scroll(self, on: bool) -> None:
+        """On low windows the card takes its whole height: two bars, one in the other, confuse fingers."""
+        self._page_scrolls = on
+        self._fit()
+
+    def _fit(self) -> None:
+        card = self.card
+        tall = card.heightForWidth(self._scroll.viewport().width()) if card.hasHeightForWidth() else 0
+        least = max(tall, card.minimumSizeHint().height()) if self._page_scrolls else 0
+        if least != self._scroll.minimumHeight():
+            self._scroll.setMinimumHeight(least)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

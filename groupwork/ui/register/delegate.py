@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from groupwork.domain.register import RegisterRow
 from groupwork.i18n import _
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.models import register_words as words
 from groupwork.ui.models.register import CellFacts, RegisterModel
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.register import mark, tile
+from groupwork.ui.roles import ink_role
 from groupwork.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,11 +23,26 @@ ROW = 51
 """Height of a row in logical px."""
 TOUCH_ROW, TOUCH_MARK = 60, 40
 """Height of a row and edge of a mark in tablet mode."""
+BESIDE_GAP = 3
+"""Logical px between a mark and its minutes."""
+RING = 5
+"""Logical px at each side of a cell where the cursor is drawn."""
 
 
 def row_height() -> int:
     """Height of a row in px."""
     return theme.size(TOUCH_ROW if theme.touch else ROW)
+
+
+def mark_side() -> int:
+    """Edge of a mark in px."""
+    return theme.size(TOUCH_MARK if theme.touch else mark.GRID_SIZE)
+
+
+def mark_width() -> int:
+    """What a mark with three digits of minutes needs inside the cursor's ring, in px."""
+    beside = theme.sizef(BESIDE_GAP) + beside_width(("240′",))
+    return mark_side() + math.ceil(beside) + 2 * theme.size(RING)
 
 
 class Places:
@@ -121,7 +137,7 @@ def _name(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     row = facts.row
     left = area.left() + theme.sizef(16)
     width = area.right() - left - theme.sizef(6)
-    line = words.second_line(row)
+    line = words.second_line(row, facts.signs)
     middle = area.center().y()
     font = fonts.font(14, 600, row.name.full)
     if line is None:
@@ -132,7 +148,7 @@ def _name(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     at = QPointF(left, middle + theme.sizef(3))
     icons.draw(painter, line.icon, line.tone, at, 14, stroke=2)
     lower = QRectF(left + theme.sizef(19), middle, width - theme.sizef(19), theme.sizef(20))
-    role = f"{line.tone}_ink" if theme.on("light") else line.tone
+    role = ink_role(line.tone) if theme.on("light") else line.tone
     paint.text(painter, lower, line.text, fonts.font(12.5, 500, line.text), role)
 
 
@@ -151,19 +167,36 @@ def _last(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
 
 def _mark(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     shown = facts.row.mark
-    side = theme.size(TOUCH_MARK if theme.touch else mark.GRID_SIZE)
+    side = mark_side()
     beside = mark.minutes_beside(shown)
-    shift = theme.sizef(9 if len(beside) < 4 else 16) if beside else 0.0
-    left = area.center().x() - side / 2 - shift
+    room = theme.sizef(BESIDE_GAP) + beside_width(beside) if beside else 0.0
+    left = area.center().x() - (side + room) / 2
     box = QRectF(round(left), round(area.center().y() - side / 2), side, side)
     mark.draw_mark(painter, box, shown, facts.signs)
     if (shown.reason or shown.told_at) and not shown.planned:
         mark.draw_said(painter, area)
     if beside:
-        size = 13 if len(beside) < 5 else 12
-        right = QRectF(box.right() + theme.sizef(3), area.top(), area.right() - box.right(), area.height())
-        role = "warn_ink" if theme.on("light") else "warn"
-        paint.text(painter, right, beside, fonts.font(size, 600, beside), role, elide=False)
+        right = QRectF(box.right() + theme.sizef(BESIDE_GAP), area.top(), room, area.height())
+        tone = mark.minutes_tone(shown, facts.signs)
+        _beside(painter, right, beside, ink_role(tone) if theme.on("light") else tone)
+
+
+def beside_width(lines: Sequence[str]) -> float:
+    """How wide minutes beside a mark are painted, in px: two lines are a little smaller."""
+    return max(fonts.width(line, _beside_size(lines), 600) for line in lines)
+
+
+def _beside_size(lines: Sequence[str]) -> float:
+    return 13 if len(lines) < 2 else 12
+
+
+def _beside(painter: QPainter, area: QRectF, lines: Sequence[str], role: str) -> None:
+    """Minutes beside a mark: late stands above early, like the corners that are cut off."""
+    high = theme.sizef(16)
+    top = area.center().y() - high * len(lines) / 2
+    for n, line in enumerate(lines):
+        place = QRectF(area.left(), top + n * high, area.width(), high)
+        paint.text(painter, place, line, fonts.font(_beside_size(lines), 600, line), role, elide=False)
 
 
 def _minutes(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
@@ -181,14 +214,9 @@ def _minutes(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     paint.text(painter, area, str(row.minutes), fonts.font(14, 400 if whole else 700), "text", paint.CENTRE)
 
 
-def _quiet(row: RegisterRow) -> bool:
-    """True for somebody known not to have taken part: their cells are dashes, not invitations."""
-    return row.mark.status is not None and not row.mark.attended
-
-
 def _part(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     value = facts.row.participation
-    if value is None and _quiet(facts.row):
+    if value is None and words.quiet(facts.row):
         tile.draw_dash(painter, area)
     else:
         tile.draw_participation(painter, area, value)
@@ -196,7 +224,7 @@ def _part(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
 
 def _mood(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     value = facts.row.mood_before if facts.column.kind is Kind.BEFORE else facts.row.mood_after
-    if value is None and _quiet(facts.row):
+    if value is None and words.quiet(facts.row):
         tile.draw_dash(painter, area)
     else:
         tile.draw_mood(painter, area, value)
@@ -205,7 +233,7 @@ def _mood(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
 def _task(painter: QPainter, area: QRectF, facts: CellFacts) -> None:
     result = facts.row.results[facts.column.task]
     last = facts.row.last_levels[facts.column.task]
-    if result is None and _quiet(facts.row):
+    if result is None and words.quiet(facts.row):
         tile.draw_dash(painter, area)
         return
     box = area.adjusted(theme.size(4), theme.size(9), -theme.size(4), -theme.size(10))

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QMenu
 from groupwork.domain.attendance import Status
 from groupwork.domain.ids import ParticipantId
 from groupwork.domain.people import PersonBrief
-from groupwork.domain.register import takes_room
+from groupwork.domain.register import OVER_CAPACITY, takes_room
+from groupwork.domain.search import rank, search_key, typed_words
 from groupwork.domain.tasks import NotDoneReason, Outcome, TaskResult
 from groupwork.i18n import N_, _
 from groupwork.operations import attendance, people, tasks
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 CHOOSERS = {Kind.PART: part_chooser, Kind.BEFORE: mood_chooser, Kind.AFTER: mood_chooser}
 """Columns whose values are pictures to choose from."""
-OVER = N_("{people} people are here or still expected; there is room for {places}.")
 FIRST_DONE = N_("A quantity goes with a task that was done or partly done: enter the help level first.")
 
 
@@ -54,6 +54,17 @@ class DropIns:
         if register is None:
             return ()
         return self._gate.ask(people.find_people, typed, session=register.session.id) or ()
+
+    def here(self, typed: str) -> Sequence[PersonBrief]:
+        """People on the register whose name, called name or code begins so."""
+        register, words = self._model.register, typed_words(typed)
+        if register is None or not words:
+            return ()
+        return tuple(
+            PersonBrief(row.participant, row.code, row.name)
+            for row in register.rows
+            if rank(search_key((row.name.called, row.name.full, row.name.native, row.code)), words) == 0
+        )
 
     def add(self, person: int) -> bool:
         """Put somebody on the register as a walk-in."""
@@ -88,7 +99,7 @@ class DropIns:
             return
         room, count = self._gate.ask(places, register.session.id), takes_room(register)
         if room is not None and count > room:
-            self._tell(_(OVER).format(people=count, places=room), "warn")
+            self._tell(_(OVER_CAPACITY).format(people=count, places=room), "warn")
 
 
 class TaskWork:
@@ -191,6 +202,8 @@ class CellMenus(QObject):
         super().__init__(table)
         self._model, self._table, self._keys = model, table, keys
         self._blocks, self._tasks = blocks, tasks_
+        self.writable = True
+        """Whether this sign-in may record now; the page sets it. Else a cell can only be copied."""
         self.details: Callable[[], object] | None = None
         """Asks what goes with the mark under the cursor; the page sets it."""
         table.clicked_cell.connect(lambda _index: self.open_values())
@@ -199,7 +212,7 @@ class CellMenus(QObject):
     def open_values(self) -> None:
         """The values of the cell under the cursor, below it."""
         at = self._table.standing()
-        if at is None or not self._model.columns[at[1]].typed:
+        if at is None or not self._model.columns[at[1]].typed or not self.writable:
             return
         if self._model.columns[at[1]].kind in CHOOSERS:
             self._open_chooser(*at)
@@ -218,6 +231,10 @@ class CellMenus(QObject):
         """All that can be done with the cell or range under the cursor."""
         at = self._table.standing()
         if at is None:
+            return
+        if not self.writable:
+            copy = Choice(_("Copy"), _("Ctrl+C"), self._blocks.copy)
+            menus.open_at(menus.fill(QMenu(self._table), [copy]), point)
             return
         menu = menus.fill(QMenu(self._table), self._values(*at) if self._model.columns[at[1]].typed else [])
         more: list[Choice | None] = [None] if menu.actions() else []

@@ -39,13 +39,19 @@ class Door(QObject):
 
     locked = Signal(str)
     """A sentence: the reason is wanted now."""
+    settled = Signal(bool)
+    """What waited was done with its reason, or (False) given up."""
 
     def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
-        self._kept: tuple[tuple[SessionId, ...], Callable[[Desk], object]] | None = None
+        self._kept: Callable[[Desk, str], object] | None = None
+        self.days: dict[SessionId, date] = {}
+        """The locked registers of the gesture that waits, oldest first."""
         self.last_reason = ""
         """What was said last in this sitting: offered for the next register."""
+        self.result: object = None
+        """What the operation gave back that was done with a reason."""
 
     @property
     def waiting(self) -> bool:
@@ -66,26 +72,52 @@ class Door(QObject):
     def do(self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """As `Gate.do`; a change of a locked register is kept, and `locked` asks why."""
         try:
-            return self._gate.write(operation, *args, **kwargs)
-        except NeedsReason as closed:
-            self._kept = (closed.sessions, lambda desk: operation(desk, *args, **kwargs))
-            self.locked.emit(say(closed))
+            return self.write(operation, *args, **kwargs)
+        except NeedsReason:
+            pass
         except UserError as error:
             self._gate.refused.emit(say(error))
         return None
+
+    def write(self, operation: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `Gate.write`; what a lock refused is kept and asked about, and NeedsReason goes on."""
+
+        def work(desk: Desk) -> object:
+            self.result = operation(desk, *args, **kwargs)
+            return self.result
+
+        def late(desk: Desk, reason: str) -> object:
+            return change_late(desk, tuple(self.days), reason, work)
+
+        try:
+            return self._gate.write(operation, *args, **kwargs)
+        except NeedsReason as closed:
+            self.keep(closed, late)
+            raise
+
+    def keep(self, closed: NeedsReason, late: Callable[[Desk, str], object]) -> None:
+        """Ask why; `late` does with the reason what was refused."""
+        self.give_up()
+        self._kept, self.days, self.result = late, dict(closed.days), None
+        self.locked.emit(say(closed))
 
     def give(self, reason: str) -> str:
         """Do what waits, with its reason; returns why not in words, "" when it was done."""
         if self._kept is None:
             return ""
         try:
-            sessions, work = self._kept
-            self._gate.write(change_late, sessions, reason, work)
+            self._gate.write(self._kept, reason)
+        except NeedsReason as more:  # other registers are in it by now: they are named, and asked for too
+            self.days |= more.days
+            return say(more)
         except UserError as error:
             return say(error)
         self._kept, self.last_reason = None, reason
+        self.settled.emit(True)
         return ""
 
     def give_up(self) -> None:
         """Forget what waits; nothing was written."""
-        self._kept = None
+        if self._kept is not None:
+            self._kept = None
+            self.settled.emit(False)

@@ -6,124 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from groupwork.domain.people import PersonBrief
-from groupwork.i18n import _, current
+from groupwork.i18n import _
 from groupwork.ui import fonts, icons, paint
-from groupwork.ui.accessibility import announce
+from groupwork.ui.register.offers import Offer, Offers
 from groupwork.ui.theme import theme
-from groupwork.ui.widgets.controls import PaintedButton
 from groupwork.ui.widgets.line_undo import leaves_undo
 
 Find = Callable[[str], Sequence[PersonBrief]]
-HIGH, LINE = 51, 48
-MAX_NAME = 120
-
-
-class Offer(PaintedButton):
-    """One line of the list: a person found, or (None) a new person with the typed name."""
-
-    def __init__(self, person: PersonBrief | None, typed: str) -> None:
-        super().__init__(LINE, "")
-        self.person, self.typed, self.lit = person, typed, False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.words())
-
-    def words(self) -> str:
-        """What a screen reader says."""
-        if self.person is None:
-            return _("Add new: {name}").format(name=self.typed)
-        name = self.person.name
-        return ", ".join(part for part in (name.full, name.native, self._beside()) if part)
-
-    def _beside(self) -> str:
-        person = self.person
-        if person is None:
-            return ""
-        known = [_("was here before")] if person.known_here else []
-        born = (
-            [_("born {day}").format(day=current().short_day(person.birth_date))] if person.birth_date else []
-        )
-        return " · ".join([person.code, *known, *born])
-
-    def paint_content(self, painter: QPainter, rect: QRectF) -> None:
-        """Name, own script, code and what tells namesakes apart."""
-        if self.lit:
-            paint.fill(painter, rect, "accent_soft")
-            paint.fill(painter, QRectF(rect.left(), rect.top(), theme.size(4), rect.height()), "accent")
-        icon = "user-plus" if self.person is None else "user-round"
-        icons.draw(
-            painter, icon, "accent", QPointF(theme.sizef(16), rect.center().y() - theme.size(18) / 2), 18
-        )
-        left = theme.sizef(46)
-        width = rect.width() - left - theme.sizef(12)
-        if self.person is None:
-            words = QRectF(left, rect.top(), width, rect.height())
-            paint.text(painter, words, self.words(), fonts.font(14, 600, self.words()), "accent")
-            return
-        name = self.person.name
-        upper = QRectF(left, rect.top() + theme.sizef(4), width, theme.sizef(21))
-        paint.text(painter, upper, name.full, fonts.font(14, 600, name.full))
-        if name.native:
-            after = upper.adjusted(fonts.width(name.full, 14, 600) + theme.sizef(10), 0, 0, 0)
-            paint.text(painter, after, name.native, fonts.font(14, 400, name.native), "text2")
-        lower = QRectF(left, rect.top() + theme.sizef(23), width, theme.sizef(19))
-        paint.text(painter, lower, self._beside(), fonts.font(12.5), "text2")
-
-
-class Offers(QFrame):
-    """The list under (or over) the typed name; it never takes the focus from the typing."""
-
-    taken = Signal(object)
-    """The chosen Offer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._offers: list[Offer] = []
-        self._at = 0
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    def show_offers(self, found: Sequence[PersonBrief], typed: str) -> None:
-        """Fill the list: people found first, a new person last; the first is lit."""
-        for old in self._offers:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-        self._offers = [Offer(person, typed) for person in found] + [Offer(None, typed)]
-        for offer in self._offers:
-            self._column.addWidget(offer)
-            offer.clicked.connect(lambda _on=False, chosen=offer: self.taken.emit(chosen))
-            offer.show()
-        self._light(0)
-
-    def move_by(self, lines: int) -> None:
-        """Light the line so many further down, staying in the list."""
-        self._light(min(max(self._at + lines, 0), len(self._offers) - 1))
-        announce(self, self._offers[self._at].words())
-
-    def _light(self, at: int) -> None:
-        self._at = at
-        for n, offer in enumerate(self._offers):
-            offer.lit = n == at
-            offer.update()
-
-    def lit(self) -> Offer | None:
-        """The line Enter takes."""
-        return self._offers[self._at] if self._offers else None
-
-    def wanted_height(self) -> int:
-        """Height of all lines, in px."""
-        return theme.size(LINE) * len(self._offers) + theme.size(12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        edge = "line2" if not theme.on("contrast") else "text"
-        self._column.setContentsMargins(1, theme.size(6), 1, theme.size(6))
-        paint.rounded(painter, self.rect(), 10, "raised", edge)
+HIGH = 51
+MAX_TYPED = 200_000
+"""What is too long is said, not cut off."""
 
 
 class _BareEdit(QLineEdit):
@@ -143,17 +38,21 @@ class DropInRow(QWidget):
 
     chosen = Signal(int)
     wanted_new = Signal(str)
+    there = Signal(int)
+    """This person is on the register already: the cursor belongs in that row."""
     above = Signal()
     """The cursor wants back into the grid."""
     cleared = Signal()
     """The typed name was taken or given up."""
 
-    def __init__(self, find: Find) -> None:
+    def __init__(self, find: Find, here: Find = lambda _typed: ()) -> None:
+        """`find` answers with those who may be added, `here` with those who are on the register."""
         super().__init__()
-        self._find = find
+        self._find, self._here = find, here
         self.edit = _BareEdit(self)
         self.clipped = False
-        self.edit.setMaxLength(MAX_NAME)
+        self._offered = ""
+        self.edit.setMaxLength(MAX_TYPED)
         self.edit.textEdited.connect(self._typed)
         self.edit.installEventFilter(self)
         self.offers = Offers()
@@ -209,13 +108,23 @@ class DropInRow(QWidget):
             self.cleared.emit()
         self.offers.hide()
 
+    def settle(self, done: bool, *, waits: bool = False) -> None:
+        """Somebody is on the register and the field is empty for the next; else what was typed stays.
+
+        `waits`: a lock asks for the reason first, and this is called again with what came of it.
+        """
+        if done and self._offered and self.edit.text() == self._offered:
+            self.close_list(clear=True)
+        if not waits:
+            self._offered = ""
+
     def _typed(self, text: str) -> None:
         self.edit.setFont(fonts.font(14, 400, text))
         typed = text.strip()
         if not typed:
             self.offers.hide()
             return
-        self.offers.show_offers(self._find(typed), typed)
+        self.offers.show_offers(self._find(typed), typed, self._here(typed))
         self._open_list()
 
     def _open_list(self) -> None:
@@ -262,8 +171,11 @@ class DropInRow(QWidget):
 
     def _take(self, offer: Offer) -> None:
         person, typed = offer.person, offer.typed
-        self.close_list(clear=True)
-        if person is None:
+        self._offered = self.edit.text()
+        self.close_list(clear=offer.here)
+        if offer.here and person is not None:
+            self.there.emit(int(person.id))
+        elif person is None:
             self.wanted_new.emit(typed)
         else:
             self.chosen.emit(int(person.id))

@@ -54,6 +54,10 @@ class FrozenColumns(QTableView):
         self._edge.setParent(table)
         table.verticalScrollBar().valueChanged.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._lead)
+        # a new row: the table may have scrolled to it before this view knew that it may
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda *_range: self._follow(table.verticalScrollBar().value())
+        )
         self._edge.hide()
         self.hide()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from groupwork.domain.sessions import SessionStatus
 from groupwork.i18n import _, ngettext
 from groupwork.ui import paint
 from groupwork.ui.models.register import RegisterModel
+from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.preferences import preferences
 from groupwork.ui.register.deck import CardDeck
 from groupwork.ui.register.drop_in import DropInRow, Find
@@ -36,11 +37,12 @@ class _Sheet(QFrame):
 class GridCard(QStackedWidget):
     """Four faces: the grid with its foot, not held, loading, one person per card."""
 
-    def __init__(self, model: RegisterModel, find: Find) -> None:
+    def __init__(self, model: RegisterModel, find: Find, here: Find) -> None:
         super().__init__()
         self._model = model
         self.table = RegisterTable(model)
-        self.drop_in = DropInRow(find)
+        self.drop_in = DropInRow(find, here)
+        self.drop_in.there.connect(self._to_row)
         self.totals = Totals(self.table, model)
         self.table.resized.connect(self.clip)
         self._nobody = EmptyState("user-plus")
@@ -65,11 +67,25 @@ class GridCard(QStackedWidget):
         for face in (self._sheet, self._card(self._away), self._card(self._waiting), deck):
             self.addWidget(face)
         preferences.changed.connect(self._choose_face)
+        self.currentChanged.connect(lambda _face: self.updateGeometry())
         self._register: Register | None = None
         self._page_scrolls = False
         self.setCurrentIndex(2)
         self.retranslate()
         self.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the face shown needs: the others do not widen the page."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def _to_row(self, person: int) -> None:
+        """The cursor goes to somebody who is on the register already."""
+        rows = self._register.rows if self._register is not None else ()
+        for n, row in enumerate(rows):
+            if row.participant == person:
+                self.table.go(n, self._model.place(Kind.MARK))
+                self.table.setFocus()
 
     @staticmethod
     def _card(content: QWidget) -> QWidget:
@@ -102,6 +118,7 @@ class GridCard(QStackedWidget):
         self._register = register
         self._show_away(register)
         self.totals.show_register(register)
+        self.drop_in.setVisible(writable)  # nothing inert: who only reads has no row to type in
         self.drop_in.edit.setEnabled(writable)
         self.table.header.can_change = writable
         self.table.frozen.header.can_change = writable
@@ -154,6 +171,7 @@ class GridCard(QStackedWidget):
     def let_page_scroll(self, on: bool) -> None:
         """On low windows the grid takes its whole height and the page scrolls instead of it."""
         self._page_scrolls = on
+        self.deck.let_page_scroll(on)
         self._fit()
 
     def clip(self) -> None:

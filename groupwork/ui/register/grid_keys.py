@@ -15,6 +15,7 @@ from groupwork.domain.tasks import Outcome, TaskResult
 from groupwork.i18n import N_, _
 from groupwork.ui.models.register import Place, RegisterModel
 from groupwork.ui.models.register_columns import Column, Kind
+from groupwork.ui.models.register_words import quiet
 from groupwork.ui.register.minutes import MinuteKeys
 from groupwork.ui.register.table import RegisterTable
 
@@ -44,11 +45,6 @@ def last_of(column: Column, row: RegisterRow) -> Any:
     if column.kind is Kind.TASK and row.last_levels[column.task] is not None:
         return TaskResult(Outcome.DONE, row.last_levels[column.task])
     return None
-
-
-def quiet(row: RegisterRow) -> bool:
-    """True for somebody known not to have taken part."""
-    return row.mark.status is not None and not row.mark.attended
 
 
 class GridKeys(QObject):

@@ -13,18 +13,21 @@ from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.chip import CategoryTile, Chip
 from groupwork.ui.widgets.controls import Segments
-from groupwork.ui.widgets.label import Elided
+from groupwork.ui.widgets.flow import Flow
+from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
 
 TWO_LINES_BELOW = 860
 """Logical width under which title and buttons stand in two lines."""
+TILE_FROM = 460
+"""Logical width under which the title gets the room of the category's picture."""
 
 
 def session_line(session: SessionInfo) -> str:
     """ "Mon 12 Oct, 09:45–11:45 · Workshop · T. Wilkowski, S. Okonjo"."""
     words = current()
     when = f"{words.day(session.date)}, {words.span(session.start, session.end)}"
-    staff = ", ".join(person.initial_name for person in session.staff)
+    staff = ", ".join(person.initial_name.replace(" ", "\u00a0") for person in session.staff)
     return "  ·  ".join(part for part in (when, session.room_name, staff) if part)
 
 
@@ -53,6 +56,8 @@ class RegisterHead(QWidget):
         self._tile = CategoryTile("community", 40)
         self._title = Elided("", "text", 22, 700)
         self._line = Elided("", "text2", 13.5)
+        self._lines = Label("", "text2", 13.5, wrap=True, typed=True)
+        self._lines.hide()
         self._number = Chip("")
         self.segments = Segments(["", ""], current=None)
         self.blanks_button = Button("", "soft", "check-check", small=True)
@@ -60,19 +65,18 @@ class RegisterHead(QWidget):
         self.more_button = Button("", "ghost", "ellipsis", small=True)
         self._session: SessionInfo | None = None
         self._narrow = False
-        words = column(self._title, self._line, gap=0)
+        words = column(self._title, self._line, self._lines, gap=0)
         left = row(self.back_button, self._tile, 2, (words, 1), gap=6)
-        buttons = row(
-            None,
+        self._buttons = Flow(
             self._number,
-            4,
             self.segments,
             self.blanks_button,
             self.print_button,
             self.more_button,
             gap=6,
+            centred=True,
         )
-        self._body: Box = row((box(left), 1), box(buttons), gap=6)
+        self._body: Box = row((box(left), 1), self._buttons, gap=6)
         self.setLayout(self._body)
         self.back_button.clicked.connect(self.back)
         self.segments.chosen.connect(self._segment)
@@ -108,6 +112,7 @@ class RegisterHead(QWidget):
         self.blanks_button.setEnabled(writable and blank)
         untouched = all(each.mark.status is None for each in register.rows)
         self.blanks_button.set_kind("primary" if register.all_present and untouched else "soft")
+        self.restyle()  # title and buttons may take more or less room now
 
     def select(self, status: SessionStatus) -> None:
         """Choose the segment of a status."""
@@ -117,11 +122,28 @@ class RegisterHead(QWidget):
         self._title.set_words(session.title)
         number = number_words(session)
         line = session_line(session)
-        # in two lines there is no room for the chip: its words join the second line
-        self._line.set_words(f"{line}  ·  {number}" if number and self._narrow else line)
+        # in two lines there is no room for the chip: its words join the second line, which wraps
+        self._line.set_words(line)
+        self._lines.set_words(f"{line}  ·  {number}" if number and self._narrow else line)
+        self._wrap_line()
         self._number.setVisible(bool(number) and not self._narrow)
         if number:
             self._number.set_words(number)
+
+    def _wrap_line(self) -> None:
+        """A second line rather than dots, where the buttons leave too little room for the first."""
+        wraps = self._narrow or self._line.sizeHint().width() > self._room()
+        self._line.setVisible(not wraps)
+        self._lines.setVisible(wraps)
+
+    def _room(self) -> int:
+        """The px that title and line have while the buttons stand beside them."""
+        number = bool(self._session and number_words(self._session))
+        beside = [self.segments, self.print_button, self.more_button]
+        beside += [self._number] if number else []
+        beside += [self.blanks_button] if not self.blanks_button.isHidden() else []
+        taken = sum(each.sizeHint().width() for each in (*beside, self.back_button))
+        return self.width() - taken - self._tile.width() - theme.size(6 * (len(beside) + 3) + 2)
 
     def _segment(self, index: int) -> None:
         (self.held if index == 0 else self.not_held).emit()
@@ -132,9 +154,13 @@ class RegisterHead(QWidget):
 
     def restyle(self) -> None:
         """One line, or two where the room is narrow for the text size."""
-        narrow = self.width() / theme.scale < TWO_LINES_BELOW
+        least = max(self._title.sizeHint().width(), self._line.sizeHint().width() * 7 // 10)
+        narrow = self.width() / theme.scale < TWO_LINES_BELOW or self._room() < least
+        self._tile.setVisible(self.width() / theme.scale >= TILE_FROM)
         if narrow != self._narrow:
             self._narrow = narrow
             self._body.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
             if self._session is not None:
                 self._show_words(self._session)
+        self._buttons.keep_line(not self._narrow)
+        self._wrap_line()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -15,6 +16,7 @@ from groupwork.ui.theme import theme
 
 HIGH = 48
 SIZE, WEIGHT = 12.5, 600
+EDGE = 5
 SOFT = "\u00ad"
 
 
@@ -66,7 +68,7 @@ class RegisterHeader(QHeaderView):
         if hovered:
             plate = QRectF(rect).adjusted(1, theme.size(4), -1, -theme.size(4))
             paint.rounded(painter, plate, 7, "hover")
-        left = theme.size(16 if column.kind is Kind.NAME else 5)
+        left = theme.size(16 if column.kind is Kind.NAME else EDGE)
         area = QRectF(rect).adjusted(left, theme.size(2), -theme.size(3), -theme.size(6))
         self._paint_lines(painter, area, said, column.kind)
 
@@ -86,11 +88,14 @@ class RegisterHeader(QHeaderView):
             return
         wide = rect.width() > fonts.width(said, SIZE, WEIGHT) + theme.size(44)
         width = fonts.width(said, SIZE, WEIGHT) + theme.size(34) if wide else theme.sizef(30)
-        left = rect.left() + theme.sizef(6)
+        left = rect.left() + min(theme.sizef(6), max(0.0, (rect.width() - theme.sizef(30)) / 2))
         plate = QRectF(left, rect.bottom() - theme.sizef(28), width, theme.sizef(26))
         if self._hover >= 0 and self.logicalIndexAt(rect.center()) == self._hover:
             paint.rounded(painter, plate, 7, "hover")
-        at = QPointF(left + theme.sizef(7), plate.center().y() - theme.size(16) / 2)
+        before = min(
+            theme.sizef(7), (rect.width() - theme.size(16)) / 2
+        )  # narrow: in the middle, not cut off
+        at = QPointF(left + before, plate.center().y() - theme.size(16) / 2)
         icons.draw(painter, "plus", "accent", at, 16)
         if wide:
             words = QRectF(left + theme.sizef(27), plate.top(), width, plate.height())
@@ -117,6 +122,12 @@ class RegisterHeader(QHeaderView):
             self.task_menu.emit(section, self.viewport().mapToGlobal(corner))
         elif column.kind is Kind.ADD:
             self.add_wanted.emit(self.viewport().mapToGlobal(corner))
+
+
+def head_width(said: str) -> int:
+    """The px a column needs for the longest word of its head."""
+    words = (fonts.width(word, SIZE, WEIGHT) for word in said.split())
+    return math.ceil(max(words, default=0.0)) + theme.size(EDGE + 4)
 
 
 def two_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:

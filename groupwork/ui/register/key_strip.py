@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from groupwork.i18n import _, current
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.accessibility import announce
 from groupwork.ui.theme import theme
+from groupwork.ui.view import View
 
 SHOW_MS = 9000
 BLANKS, QUANTITY = "+", "#"
@@ -44,6 +45,11 @@ def strip_keys(*, letters: bool, tasks: bool, signs: Signs | None = None) -> tup
 class KeyStrip(QWidget):
     """Key caps with words, or one sentence with a warning sign."""
 
+    claimed = Signal(object)
+    """Itself while it shows a sentence, which a notice must not cover; None when it shows the keys again."""
+    unseen = Signal(str, str)
+    """A sentence and its tone, when the strip is scrolled out of sight: say it elsewhere."""
+
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, str], ...] = ()
@@ -54,6 +60,12 @@ class KeyStrip(QWidget):
         self._timer.timeout.connect(self.quiet)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
+
+    def serve(self, view: View) -> KeyStrip:
+        """Be the strip of a page: its notices leave sentences uncovered and say what is out of sight."""
+        self.claimed.connect(view.words_at_foot)
+        self.unseen.connect(lambda sentence, tone: view.gate.announce(sentence, tone=tone))
+        return self
 
     def restyle(self) -> None:
         """Height at the present text size."""
@@ -83,7 +95,11 @@ class KeyStrip(QWidget):
         self._sentence, self._tone = sentence, tone
         self.setToolTip(sentence)
         self._timer.start()
+        if self.isVisible() and self.visibleRegion().isEmpty():
+            self.unseen.emit(sentence, tone)
+            return
         announce(self, sentence, urgent=tone == "warn")
+        self.claimed.emit(self)
         self.update()
 
     def quiet(self) -> None:
@@ -91,6 +107,7 @@ class KeyStrip(QWidget):
         if self._sentence:
             self._sentence = ""
             self.setToolTip("")
+            self.claimed.emit(None)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -78,4 +78,5 @@ def preview(found: LikeLast, register: Register) -> str:
     more = len(blank) - NAMED
     if more > 0:
         shown = ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=shown, n=more)
-    return f"{text} {_('Still blank: {names}.').format(names=shown)}"
+    still = _("Still blank: {names}.").format(names=shown)  # in braces the words would not be collected
+    return f"{text} {still}"

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from groupwork.domain.attendance import Mark, Status
-from groupwork.domain.signs import Signs, signs_in
+from groupwork.domain.signs import EARLY, LATE, Signs, signs_in
 from groupwork.ui import fonts, icons, paint
+from groupwork.ui.roles import COLOUR_TONES, ink_role, soft_role
 from groupwork.ui.theme import theme
 
 GRID_SIZE, HISTORY_SIZE = 32, 18
@@ -25,39 +26,46 @@ class Look:
     tone: str
 
 
-_LOOKS: dict[Status, Look] = {
-    Status.PRESENT: Look("tile", "good"),
-    Status.WALK_IN: Look("plus", "good"),
-    Status.TOO_LATE: Look("box", "warn"),
-    Status.ABSENT: Look("diamond", "bad"),
-    Status.CANCELLED: Look("round", "info"),
-    Status.UNWELL: Look("round", "info"),
-    Status.OTHER: Look("round", "info"),
-    Status.DECLINED: Look("round", "info"),
-    Status.TRANSPORT: Look("dashed", "info"),
-    Status.HOSPITAL: Look("hatched", "pause"),
-    Status.LEAVE: Look("hatched", "pause"),
-    Status.NOT_BOOKED: Look("struck", "text3"),
-    Status.CENTRE_CANCELLED: Look("struck", "text3"),
+_SHAPES: dict[Status, str] = {
+    Status.PRESENT: "tile",
+    Status.WALK_IN: "plus",
+    Status.TOO_LATE: "box",
+    Status.ABSENT: "diamond",
+    Status.CANCELLED: "round",
+    Status.UNWELL: "round",
+    Status.OTHER: "round",
+    Status.DECLINED: "round",
+    Status.TRANSPORT: "dashed",
+    Status.HOSPITAL: "hatched",
+    Status.LEAVE: "hatched",
+    Status.NOT_BOOKED: "struck",
+    Status.CENTRE_CANCELLED: "struck",
 }
+_CUTS = {(True, False): "cut_late", (False, True): "cut_early", (True, True): "cut_both"}
 
 
-def look(mark: Mark) -> Look:
-    """The shape and tone of a mark; late and early cut corners off the full square."""
-    if mark.status is None:
+def look(mark: Mark, signs: Signs | str = "en") -> Look:
+    """The shape of a mark, which is fixed, and its tone, which is the centre's.
+
+    Late and early cut corners off the full square. Where nothing is said our own colours are used.
+    """
+    colour = signs_in(signs).colour_of(mark)
+    if mark.status is None or colour is None:
         return Look("blank", "control")
-    late, early = mark.late_min is not None, mark.early_min is not None
-    if mark.status is Status.PRESENT and (late or early):
-        return Look(
-            {(True, False): "cut_late", (False, True): "cut_early"}.get((late, early), "cut_both"), "warn"
-        )
-    return _LOOKS[mark.status]
+    shape, cuts = _SHAPES[mark.status], (mark.late_min is not None, mark.early_min is not None)
+    if mark.status is Status.PRESENT:
+        shape = _CUTS.get(cuts, shape)
+    return Look(shape, COLOUR_TONES[colour])
 
 
-def minutes_beside(mark: Mark) -> str:
-    """The minutes written beside the mark with a prime: "10′", or "" when none were said."""
-    said = [minutes for minutes in (mark.late_min, mark.early_min) if minutes]
-    return "+".join(str(minutes) for minutes in said) + "′" if said else ""
+def minutes_tone(mark: Mark, signs: Signs) -> str:
+    """The tone of the minutes beside a mark: that of late, else of left early, for walk-ins too."""
+    return COLOUR_TONES[signs.colour(LATE if mark.late_min is not None else EARLY)]
+
+
+def minutes_beside(mark: Mark) -> tuple[str, ...]:
+    """The minutes written beside the mark with a prime, a line each: late, then early, as said."""
+    return tuple(f"{minutes}′" for minutes in (mark.late_min, mark.early_min) if minutes)
 
 
 def draw_mark(painter: QPainter, rect: QRectF, mark: Mark, signs: Signs | str) -> None:
@@ -67,8 +75,9 @@ def draw_mark(painter: QPainter, rect: QRectF, mark: Mark, signs: Signs | str) -
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shown = look(mark)
-    _Pen(painter, rect, shown.tone, signs_in(signs).sign(mark)).draw(shown.shape)
+    own = signs_in(signs)
+    shown = look(mark, own)
+    _Pen(painter, rect, shown.tone, own.sign(mark)).draw(shown.shape)
     if mark.planned:
         _badge(painter, rect, shown.tone)
     painter.restore()
@@ -82,9 +91,7 @@ class _Pen:
         self.side = rect.width()
         self.radius = self.side * 0.24 / theme.scale
         self.line = max(1.2, self.side * 0.06)
-        toned = tone not in ("control", "text3")
-        self.soft = f"{tone}_soft" if toned else "surface"
-        self.ink = f"{tone}_ink" if toned else tone
+        self.soft, self.ink = soft_role(tone), ink_role(tone)
 
     def draw(self, shape: str) -> None:
         """Paint the shape of this name with its letter."""
@@ -223,5 +230,4 @@ def _badge(painter: QPainter, rect: QRectF, tone: str) -> None:
     q = side * 0.42
     disc = QRectF(rect.right() - q * 0.62, rect.bottom() - q * 0.62, q, q)
     paint.rounded(painter, disc, q / 2, "surface", tone, max(1.0, side * 0.045))
-    ink = tone if tone in ("control", "text3") else f"{tone}_ink"
-    icons.draw_centred(painter, "calendar", ink, disc, q * 0.67 / theme.scale, stroke=3)
+    icons.draw_centred(painter, "calendar", ink_role(tone), disc, q * 0.67 / theme.scale, stroke=3)

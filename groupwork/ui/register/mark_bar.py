@@ -10,12 +10,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from groupwork.domain.attendance import MAX_REASON, Mark
+from groupwork.domain.attendance import MAX_REASON, Mark, Status
 from groupwork.domain.mark_times import Span, arrived, left, with_arrival, with_leaving
+from groupwork.domain.signs import Signs
 from groupwork.domain.text import clean_line
 from groupwork.errors import Refused, UserError
 from groupwork.i18n import N_, _, say
 from groupwork.ui.register.reason_bar import MAX_TYPED
+from groupwork.ui.register.told_ask import ToldAsk
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
@@ -38,6 +40,8 @@ class Details:
     told: date | None = None
     arrived: time | None = None
     left: time | None = None
+    status: Status | None = None
+    """What it is instead of "absent, no word", when the told day said otherwise."""
 
 
 def details_of(marks: Sequence[Mark], span: Span) -> Details:
@@ -58,6 +62,8 @@ def with_details(mark: Mark, before: Details, now: Details, span: Span) -> Mark:
         mark = replace(mark, reason=now.reason)
     if now.told != before.told:
         mark = replace(mark, told_at=now.told)
+    if now.status is not None and mark.status is Status.ABSENT:
+        mark = replace(mark, status=now.status)
     if not mark.attended:
         return mark
     if now.arrived != before.arrived:
@@ -101,12 +107,16 @@ class MarkBar(Card):
             gap=12,
             centred=True,
         )
-        self._quick, self.refusal = Flow(gap=2), Refusal()
-        self.add(self._title, self._fields, self.refusal, self._quick)
+        self._quick, self.refusal, self.contradiction = Flow(gap=2), Refusal(), ToldAsk()
+        self._absent, self._now = False, Details()
+        self._signs: Signs | None = None
+        self.add(self._title, self._fields, self.contradiction, self.refusal, self._quick)
         for field in (self.reason, self.told, self.arrived, self.left):
             field.returnPressed.connect(self._save)
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.given_up)
+        self.contradiction.answered.connect(self._answer)
+        self.told.textChanged.connect(self.contradiction.hide)
         self.today_button.clicked.connect(lambda: self.told.set_value(self._today))
         self.restyle()
         self.retranslate()
@@ -131,8 +141,12 @@ class MarkBar(Card):
         self.save_button.set_words(_("Save"))
         self.cancel_button.set_words(_("Cancel"))
 
-    def ask(self, title: str, marks: Sequence[Mark], span: Span, today: date) -> None:
-        """Appear for one or several marks, ready for typing the reason."""
+    def ask(
+        self, title: str, marks: Sequence[Mark], span: Span, today: date, signs: Signs | None = None
+    ) -> None:
+        """Appear for one or several marks, ready for typing the reason; `signs` are the centre's."""
+        self._absent, self._signs = any(mark.status is Status.ABSENT for mark in marks), signs
+        self.contradiction.hide()
         self._before, self._today = details_of(marks, span), today
         self.told.setPlaceholderText(typed_day(today))
         self._title.set_words(title)
@@ -183,7 +197,18 @@ class MarkBar(Card):
         except UserError as error:
             self.refusal.say(say(error))
             return
+        self.refusal.say("")
+        self._now = now
+        if self._absent and now.told not in (None, self._before.told):
+            self._quick.hide()  # one question at a time
+            self.contradiction.ask(self._signs)
+            return
         self.given.emit(self._before, now)
+
+    def _answer(self, status: Status) -> None:
+        """What it is after all; all that was typed is kept in any case."""
+        self.contradiction.hide()
+        self.given.emit(self._before, replace(self._now, status=status))
 
 
 def _time(typed: str) -> time | None:

@@ -150,7 +150,7 @@ class ReasonMenu(QMenu):
             action = self.addAction(f"{_(REASON_LABELS[reason])}\t{key}")
             action.triggered.connect(partial(_run, partial(give, reason)))
         self.addSeparator()
-        nothing = self.addAction(f"{_('no reason')}\t{_('Enter')}")
+        nothing = self.addAction("\t".join((_("no reason"), _("Enter"))))
         self.setActiveAction(nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -86,11 +86,15 @@ class FaceStarts:
         require_open(desk, {asked.session: day})
         QTimer.singleShot(0, lambda: self._gate.faces_wanted.emit(asked))  # the reason is written by then
 
+    @property
+    def writable(self) -> bool:
+        """Whether this sign-in may record now."""
+        return self._gate.desk().may(Right.RECORD) and not self._gate.read_only
+
     def choices(self, row: int | None) -> list[Choice | None]:
         """The entries for the person of a row and for everyone; none where no mood is recorded."""
         register = self._model.register
-        writable = self._gate.desk().may(Right.RECORD) and not self._gate.read_only
-        if register is None or not register.records_mood or not writable:
+        if register is None or not register.records_mood or not self.writable:
             return []
         found: list[Choice | None] = []
         if row is not None and may_be_asked(self._model.row(row).mark):
@@ -139,9 +143,10 @@ class MoreMenu:
         incident = Place("incidents", session=session.id, part="new")
         found: list[Choice | None] = []
         if desk.may(Right.PRINT):
+            found.append(Choice(_("Print the session sheet"), _("Ctrl+P"), self._printed))
             found.append(Choice(_("Print the session plan"), "", partial(self._go, plan)))
         if desk.may(Right.NOTES):
-            found += [None, Choice(_("Incident…"), "", partial(self._go, incident))]
+            found += [None, Choice(_("Incident …"), "", partial(self._go, incident))]
         return found
 
     def open_under(self, button: QWidget, ask_task: Callable[[QPoint], object]) -> None:
@@ -150,9 +155,8 @@ class MoreMenu:
         at = self._table.standing()
         entries: list[Choice | None] = [
             *self._faces.choices(at[0] if at is not None else None),
-            Choice(_("Add task …"), "", partial(ask_task, point)),
+            *([Choice(_("Add task …"), "", partial(ask_task, point))] if self._faces.writable else []),
             *self.more(),
-            Choice(_("Print the session sheet"), _("Ctrl+P"), self._printed),
             *self._of_session(),
             None,
             *tablet_choices(),

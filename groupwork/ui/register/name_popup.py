@@ -15,7 +15,8 @@ from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import column, row
 
-MAX_NAME = 60
+MAX_TYPED = 200_000
+"""What is too long is said, not cut off: names from the library are longer than one line here."""
 
 
 class NamePopup(QFrame):
@@ -27,7 +28,7 @@ class NamePopup(QFrame):
         self._give = give
         self.edit = QLineEdit(name)
         self.edit.setFont(fonts.font(14))
-        self.edit.setMaxLength(MAX_NAME)
+        self.edit.setMaxLength(MAX_TYPED)
         self.edit.setMinimumWidth(theme.size(250))
         self.edit.setTextMargins(theme.size(8), 0, theme.size(8), 0)
         self.edit.setAccessibleName(question)

@@ -53,6 +53,8 @@ class OverTime(QObject):
         self._door, self._model, self._table, self._keys = door, model, table, keys
         self._tell, self._go = tell, go
         self._rows: tuple[int, ...] = ()
+        self.opens_block = True
+        """Whether this sign-in may see all dates of a group: they are of the records."""
         self.lock = LockLine()
         self.why = ReasonBar(question=WHY_LATE, usual=LATE_REASONS)
         self.details = MarkBar(partial(door.ask, reasons.reasons, reasons.ABSENCE))
@@ -72,13 +74,13 @@ class OverTime(QObject):
         self.like.wanted.connect(self._fill)
         self.like.given_up.connect(partial(self._close, self.like))
 
-    def entries(self) -> list[Choice | None]:
+    def entries(self, *, writable: bool) -> list[Choice | None]:
         """What the page's menu offers of it."""
         register = self._model.register
-        more: list[Choice | None] = [
-            Choice(_("As in the session before …"), _(LIKE_LAST), self.ask_like_last)
-        ]
-        if register is not None and register.session.group is not None:
+        more: list[Choice | None] = []
+        if writable:
+            more.append(Choice(_("As in the session before …"), _(LIKE_LAST), self.ask_like_last))
+        if register is not None and register.session.group is not None and self.opens_block:
             more.append(Choice(_("All dates of the group"), BLOCK, self.show_block))
         return more
 
@@ -126,7 +128,7 @@ class OverTime(QObject):
             title = ngettext("{n} person", "{n} people", len(rows)).format(n=len(rows))
         self.like.hide()
         reveal(self.details)
-        self.details.ask(title, marks, self._span(register), self._door.today)
+        self.details.ask(title, marks, self._span(register), self._door.today, register.signs)
 
     def ask_like_last(self) -> None:
         """Show what the session before would fill in."""
@@ -141,7 +143,7 @@ class OverTime(QObject):
     def show_block(self) -> None:
         """All dates of the register's group."""
         register = self._model.register
-        if register is not None and register.session.group is not None:
+        if register is not None and register.session.group is not None and self.opens_block:
             self._keys.leave()
             day, group = register.session.date, register.session.group
             self._go(Place("block", day, session=register.session.id, group=group))

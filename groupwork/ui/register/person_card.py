@@ -22,7 +22,7 @@ from groupwork.ui.mood.face_button import FaceButton
 from groupwork.ui.register.big_marks import HIGH, USUAL, Levels, MarkButton, Stepper, is_shown
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.flow import Flow
-from groupwork.ui.widgets.label import IconLabel, Label
+from groupwork.ui.widgets.label import Icon, Label
 from groupwork.ui.widgets.layouts import Box, box, clear, column, row
 from groupwork.ui.widgets.page import SectionHead
 
@@ -40,7 +40,8 @@ class PersonCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._native = Label("", "text", 26, 700, typed=True), Label("", "text2", 18, typed=True)
+        self._name = Label("", "text", 26, 700, wrap=True, typed=True)
+        self._native = Label("", "text2", 18, wrap=True, typed=True)
         self._alerts = column(gap=2)
         self.marks = [MarkButton(mark) for mark in USUAL]
         self.more = BigButton("ellipsis", height=HIGH, size=15)
@@ -54,7 +55,7 @@ class PersonCard(QWidget):
             "early_min": Stepper(lambda: _("left early")),
             "minutes": Stepper(lambda: _("was there")),
         }
-        steppers = row(*self._steppers.values(), None, gap=18)
+        steppers = Flow(*self._steppers.values(), gap=18)
         self._tasks = column(gap=6)
         self.levels: list[Levels] = []
         self._heads = {kind: SectionHead() for kind in HEADS}
@@ -64,9 +65,7 @@ class PersonCard(QWidget):
             Kind.AFTER: [FaceButton(n, side=50, size=13) for n in FACES],
         }
         self._rows = {kind: self._number_row(kind) for kind in HEADS}
-        person = column(
-            row(self._name, 8, (self._native, 1)), self._alerts, 4, marks, self._mark_words, steppers, gap=6
-        )
+        person = column(self._name, self._native, self._alerts, 4, marks, self._mark_words, steppers, gap=6)
         left = box(column(person, 4, *self._rows.values(), None, gap=6))
         self._body = row(
             (left, 1), (box(column(self._tasks, None, gap=0)), 1), gap=20, margins=(16, 8, 16, 12)
@@ -88,7 +87,7 @@ class PersonCard(QWidget):
             self._body.setDirection(wanted)
 
     def _number_row(self, kind: Kind) -> QWidget:
-        return box(column(self._heads[kind], row(*self.numbers[kind], gap=5), gap=3))
+        return box(column(self._heads[kind], Flow(*self.numbers[kind], gap=5), gap=3))
 
     def _connect(self) -> None:
         for button in self.marks:
@@ -104,6 +103,7 @@ class PersonCard(QWidget):
         self._mark, self._signs = row_.mark, signs
         self._name.set_words(row_.name.full)
         self._native.set_words(row_.name.native)
+        self._native.setVisible(bool(row_.name.native))
         self._show_alerts(row_)
         self._show_mark(row_)
         self._show_tasks(row_, register)
@@ -126,9 +126,9 @@ class PersonCard(QWidget):
         for alert in row_.alerts:
             icon, tone = words.ALERT_LOOKS[alert.kind]
             ink = f"{tone}_ink" if theme.on("light") else tone
-            self._alerts.add(IconLabel(icon, words.alert_words(alert), ink, 16, 600))
+            self._alerts.add(_line(icon, words.alert_words(alert), ink, 600))
         if row_.mark.planned:
-            self._alerts.add(IconLabel("calendar-check", words.planned_words(row_), "text2", 16))
+            self._alerts.add(_line("calendar-check", words.planned_words(row_), "text2", 400))
 
     def _show_mark(self, row_: RegisterRow) -> None:
         mark, signs = row_.mark, self._signs
@@ -179,6 +179,11 @@ class PersonCard(QWidget):
     def _press_number(self, kind: Kind, button: PartButton | FaceButton, _on: bool = False) -> None:
         """A number pressed again is taken back."""
         self.typed.emit(kind, -1, "Delete" if button.chosen else str(button.face))
+
+
+def _line(icon: str, said: str, ink: str, weight: int) -> QWidget:
+    """What must be read whole: it wraps."""
+    return box(row(Icon(icon, ink, 18), (Label(said, ink, 16, weight, wrap=True, typed=True), 1), gap=8))
 
 
 def _words(mark: Mark, signs: Signs) -> str:

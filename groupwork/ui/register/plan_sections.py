@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -71,15 +71,15 @@ def know_words(line: KnowLine) -> str:
 
 def away_section(plan: SessionPlan, signs: Signs) -> QWidget:
     """Who is known not to come."""
-    lines = [bullet("calendar-x", "info", away_words(line, signs)) for line in plan.away]
+    lines = [bullet("calendar-x", "info", away_words(line, signs, plan.date)) for line in plan.away]
     title = ngettext("{n} known to be away", "{n} known to be away", len(lines)).format(n=len(lines))
     return box(column(head(title), *lines, gap=5))
 
 
-def away_words(line: AwayLine, signs: Signs) -> str:
-    """ "Zbigniew: hospital, until Fri 6 Nov, knee operation"."""
+def away_words(line: AwayLine, signs: Signs, day: date) -> str:
+    """ "Zbigniew: hospital, until Fri 6 Nov, knee operation"; on the last day without it."""
     status = signs.label(Status(line.status), _)
-    until = _("until {day}").format(day=current().day(line.until)) if line.until else ""
+    until = _("until {day}").format(day=current().day(line.until)) if line.until not in (None, day) else ""
     return f"{line.name.called}: " + ", ".join(part for part in (status, until, line.words) if part)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupwork.domain.sessions import NOT_HELD_REASONS
@@ -19,12 +19,16 @@ from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
-from groupwork.ui.widgets.layouts import column, row
+from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Refusal
 
 MAX_WORDS = 200
 MAX_TYPED = 200_000
 """What is too long is said, not cut off."""
+ONE_LINE_FROM = 640
+"""Logical width from which question and field stand in one line."""
+BESIDE_FROM = 380
+"""Narrower than this the buttons stand below the field."""
 NOT_HELD = N_("Why did it not take place?")
 
 
@@ -32,7 +36,7 @@ class ReasonBar(QWidget):
     """A line to type in, suggestions to press; `given` carries the reason, Escape gives up.
 
     `read` gives the centre's own reasons; none: the usual ones are offered. `question` and `usual` are
-    gettext source texts.
+    gettext source texts. `about` stands under the question, hidden while it is not wanted.
     """
 
     given = Signal(str)
@@ -49,6 +53,8 @@ class ReasonBar(QWidget):
         self._read, self._asked, self._usual = read, question, tuple(usual)
         self.refusal = Refusal()
         self._question = Label("", "text", 14, 600)
+        self.about = Label("", "text2", 13, wrap=True, typed=True)
+        self.about.hide()
         self.edit = QLineEdit()
         self.edit.setMaxLength(MAX_TYPED)
         self.edit.setClearButtonEnabled(False)
@@ -56,9 +62,11 @@ class ReasonBar(QWidget):
         self._own: tuple[str, ...] = ()
         self.save_button = Button("", "primary", small=True)
         self.cancel_button = Button("", "ghost", small=True)
-        line = row(self._question, (self.edit, 1), self.save_button, self.cancel_button, gap=8)
+        buttons = box(row(self.save_button, self.cancel_button, None, gap=8))
+        self._answer = row((self.edit, 1), buttons, gap=8)
+        line = self._line = row(self._question, (box(self._answer), 1), gap=8)
         self._quick = Flow(gap=2)
-        card = Card(line, self.refusal, self._quick, pad=(16, 12, 12, 8), gap=6)
+        card = Card(line, self.about, self.refusal, self._quick, pad=(16, 12, 12, 8), gap=6)
         self.setLayout(column(card, gap=0))
         self.edit.returnPressed.connect(self._save)
         self.save_button.clicked.connect(self._save)
@@ -82,6 +90,13 @@ class ReasonBar(QWidget):
         self.edit.setFont(fonts.font(14))
         self.edit.setMinimumWidth(theme.size(160))
         self.edit.setTextMargins(theme.size(8), 0, theme.size(8), 0)
+        width, ways = self.width() / theme.scale, Box.Direction
+        for line, least in ((self._line, ONE_LINE_FROM), (self._answer, BESIDE_FROM)):
+            line.setDirection(ways.TopToBottom if width < least else ways.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     def ask(self, reason: str = "") -> None:
         """Appear with a reason to change, or empty, ready for typing, with the centre's reasons."""
@@ -99,8 +114,8 @@ class ReasonBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # a form around it must not save too
+            super().keyPressEvent(event)
 
     def _offer(self) -> None:
         """A button for each reason: the centre's own, or the usual ones in the language in use."""

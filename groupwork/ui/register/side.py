@@ -26,7 +26,7 @@ from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.layouts import box, column, row
-from groupwork.ui.widgets.page import EmptyState, Scroll
+from groupwork.ui.widgets.page import EmptyState, InnerScroll
 
 if TYPE_CHECKING:
     from groupwork.ui.register.plan_panel import PlanPanel
@@ -72,8 +72,8 @@ class RegisterSide(Card):
         self.editor.bind_keys(self)
         self._plan_layout = column(gap=0, margins=(2, 0, 8, 4))
         self._stack = QStackedWidget()
-        scroll = Scroll(box(column(self.editor, None, gap=0, margins=(2, 0, 8, 4))))
-        for page in (Scroll(box(self._plan_layout)), scroll, self._nobody):
+        scroll = InnerScroll(box(column(self.editor, None, gap=0, margins=(2, 0, 8, 4))))
+        for page in (InnerScroll(box(self._plan_layout)), scroll, self._nobody):
             self._stack.addWidget(page)
         self.add(row(self.parts, None, self.close_button, gap=2), (self._stack, 1))
         self._wait = QTimer(self)
@@ -91,8 +91,8 @@ class RegisterSide(Card):
 
     @property
     def part(self) -> int:
-        """PLAN, GROUP or PERSON."""
-        return self.parts.current() or PLAN
+        """PLAN, GROUP or PERSON; the plan for a sign-in without notes, whatever this computer remembers."""
+        return (self.parts.current() or PLAN) if self._gate.open and self._may else PLAN
 
     def retranslate(self) -> None:
         """Every word in the language in use."""

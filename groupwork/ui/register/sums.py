@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from groupwork.domain.attendance import MEANINGS, Expected, Status
-from groupwork.domain.register import Register, RegisterRow
-from groupwork.domain.tasks import Outcome
+from groupwork.domain.attendance import Status
+from groupwork.domain.register import Register
+from groupwork.domain.sessions import SessionStatus
+from groupwork.domain.totals import took_part, totals
 
 
 @dataclass(frozen=True)
@@ -50,25 +50,21 @@ class Sums:
 
 
 def sums(register: Register) -> Sums:
-    """Counts over the rows of a register; nothing is guessed for a mark that is missing."""
-    rows = register.rows
-    counts = Counter(row.mark.status for row in rows)
-    others = tuple(
-        (status, counts[status])
-        for status in Status
-        if counts[status] and status not in (Status.PRESENT, Status.WALK_IN)
-    )
+    """Counts as `domain/totals.py` has them; nothing is guessed for a mark that is missing."""
+    found = totals(register)
+    held = register.session.status is not SessionStatus.NOT_HELD
+    there = [row for row in register.rows if held and took_part(row)]
     return Sums(
-        present=counts[Status.PRESENT],
-        expected=sum(1 for row in rows if _expected(row)),
-        walk_ins=counts[Status.WALK_IN],
-        others=others,
-        open=counts[None],
-        minutes=sum(row.minutes or 0 for row in rows),
-        part=mean(row.participation for row in rows),
-        before=mean(row.mood_before for row in rows),
-        after=mean(row.mood_after for row in rows),
-        tasks=tuple(_task(rows, index) for index in range(len(register.tasks))),
+        present=found.came,
+        expected=found.expected,
+        walk_ins=found.walk_ins,
+        others=tuple((status, n) for status, n in found.others if status is not None),
+        open=found.rates.not_recorded,
+        minutes=found.minutes,
+        part=mean(row.participation for row in there),
+        before=mean(row.mood_before for row in there),
+        after=mean(row.mood_after for row in there),
+        tasks=tuple(TaskSum(task.n, task.of) for task in found.tasks),
     )
 
 
@@ -78,14 +74,3 @@ def mean(values: Iterable[int | None]) -> Mean:
     if not known:
         return Mean(0, 0)
     return Mean(int(Fraction(sum(known) * 10, len(known)) + Fraction(1, 2)), len(known))
-
-
-def _expected(row: RegisterRow) -> bool:
-    status = row.mark.status
-    return status is None or MEANINGS[status].expected is Expected.YES
-
-
-def _task(rows: Iterable[RegisterRow], index: int) -> TaskSum:
-    outcomes = [row.results[index] for row in rows if index < len(row.results)]
-    counted = [r.outcome for r in outcomes if r is not None and r.outcome is not Outcome.NOT_OFFERED]
-    return TaskSum(done=sum(1 for o in counted if o is Outcome.DONE), of=len(counted))

@@ -13,12 +13,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from groupwork.i18n import _
 from groupwork.ui.models.register import Index, RegisterModel
 from groupwork.ui.models.register_columns import Kind, widths
+from groupwork.ui.models.register_words import TITLES
 from groupwork.ui.register.cell_table import MOVE, CellTable
-from groupwork.ui.register.delegate import RegisterDelegate, row_height
+from groupwork.ui.register.delegate import RegisterDelegate, mark_width, row_height
 from groupwork.ui.register.frozen import FrozenColumns, dress
-from groupwork.ui.register.header import HIGH
+from groupwork.ui.register.header import HIGH, head_width
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.card import Ground
 
@@ -48,6 +50,7 @@ class RegisterTable(CellTable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCornerWidget(Ground("surface"))
         model.modelReset.connect(self._reset)
+        model.headerDataChanged.connect(lambda *_sections: self.fit_columns())
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.restyle()
 
@@ -77,12 +80,18 @@ class RegisterTable(CellTable):
         if not shown:
             return
         self._fitted = self.viewport().width()
-        wanted = widths(shown, self._fitted, theme.finger)
+        wanted = widths(shown, self._fitted, theme.finger, self._needed())
         for n, width in enumerate(wanted):
             self.setColumnWidth(n, width)
         scrolls = sum(wanted) > self._fitted
         self._order(mark_second=scrolls)
         self.frozen.show_columns(scrolls)
+
+    @staticmethod
+    def _needed() -> dict[Kind, int]:
+        """What a mark with its minutes and the longest word of each mood column's head need."""
+        heads = {kind: head_width(_(TITLES[kind])) for kind in (Kind.BEFORE, Kind.AFTER)}
+        return heads | {Kind.MARK: mark_width()}
 
     def _order(self, *, mark_second: bool) -> None:
         mark = self._register_model.place(Kind.MARK)

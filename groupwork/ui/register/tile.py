@@ -24,7 +24,7 @@ def draw_result(
     if result is None:
         _last_time(painter, rect, last)
     elif result.outcome is Outcome.NOT_OFFERED:
-        draw_dash(painter, rect)
+        draw_dash(painter, rect, "text", 700)
     elif result.outcome is Outcome.NOT_DONE:
         _not_done(painter, rect, reason)
     else:
@@ -32,9 +32,9 @@ def draw_result(
     painter.restore()
 
 
-def draw_dash(painter: QPainter, rect: QRectF, role: str = "text3") -> None:
-    """A quiet dash: nothing to say here."""
-    paint.text(painter, rect, "–", fonts.font(15, 500), role, paint.CENTRE, elide=False)
+def draw_dash(painter: QPainter, rect: QRectF, role: str = "text3", weight: int = 400) -> None:
+    """A quiet dash: nothing to say here. What was recorded as not offered is bold, in the text's colour."""
+    paint.text(painter, rect, "–", fonts.font(15, weight), role, paint.CENTRE, elide=False)
 
 
 def made_sign(result: TaskResult) -> str:
@@ -97,10 +97,19 @@ def _partly(painter: QPainter, rect: QRectF, ink: str) -> None:
 
 def _not_done(painter: QPainter, rect: QRectF, reason: str) -> None:
     paint.rounded(painter, rect, 7, "sunken", "control")
+    if not cross_fits(rect.width(), reason):  # the words say it, on two lines where they must
+        area, font = rect.adjusted(2, 0, -2, 0), fonts.font(12, 500, reason)
+        paint.text(painter, area, reason, font, "text2", paint.CENTRE, wrap=True)
+        return
     at = QPointF(rect.left() + theme.sizef(7), rect.center().y() - theme.size(14) / 2)
     icons.draw(painter, "x", "text", at, 14, stroke=2.5)
     words = QRectF(rect.left() + theme.sizef(24), rect.top(), rect.width() - theme.sizef(27), rect.height())
     paint.text(painter, words, reason, fonts.font(12, 500, reason), "text2")
+
+
+def cross_fits(width: float, reason: str) -> bool:
+    """Whether a cross and the whole reason stand side by side in a tile so wide, in px."""
+    return fonts.width(reason, 12, 500) <= width - theme.sizef(27)
 
 
 def _last_time(painter: QPainter, rect: QRectF, last: int | None) -> None:
@@ -126,7 +135,8 @@ def draw_participation(painter: QPainter, rect: QRectF, value: int | None) -> No
         if value is not None and n < value:
             paint.rounded(painter, area, 9, "accent")
         else:
-            paint.rounded(painter, area, 9, None, "line2", theme.sizef(1.5))
+            empty = "control" if value is None else "line2"  # an empty mark invites, the rest of a number not
+            paint.rounded(painter, area, 9, None, empty, theme.sizef(1.5))
     painter.restore()
 
 
@@ -142,6 +152,6 @@ def draw_mood(painter: QPainter, rect: QRectF, value: int | None) -> None:
         paint.text(painter, below, str(value), fonts.font(12, 600), "text", paint.CENTRE, elide=False)
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("line2"), theme.sizef(1.6)))
+        painter.setPen(QPen(theme.color("control"), theme.sizef(1.6)))
         painter.drawEllipse(centre, r, r)
     painter.restore()

@@ -61,7 +61,12 @@ SCREENS = (
             ("calendar-off", N_("Terms and closures"), "terms", N_("public holidays, vacation, closed")),
             ("users", N_("Staff"), "staff", N_("facilitators, team, telephone")),
             ("door-open", N_("Rooms"), "rooms", N_("places, capacity")),
-            ("list-checks", N_("Signs and reasons"), "reasons", N_("keys of the register, not held, away")),
+            (
+                "list-checks",
+                N_("Signs and reasons"),
+                "reasons",
+                N_("keys and colours of the register, not held, away"),
+            ),
             ("key-round", N_("Sign-ins"), "sign_ins", N_("passphrase, roles, who may do what")),
             ("info", N_("About"), "about", N_("version, licences, help, support")),
         )

@@ -15,11 +15,15 @@ from groupwork.i18n import _, ngettext, say
 from groupwork.operations import closures as operations
 from groupwork.operations import holidays, sessions, settings
 from groupwork.operations.desk import Right
+from groupwork.operations.register_lock import NeedsReason
+from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.settings.holiday_form import HolidayForm
 from groupwork.ui.settings.span_forms import ClosureForm
 from groupwork.ui.settings.spans import SpanForm, SpanLine, SpanList
 from groupwork.ui.settings.term_list import days_of
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.page import Refusal
 
@@ -34,8 +38,11 @@ class ClosureList(SpanList):
         self._gate = gate
         self._all = False
         self._found: dict[ClosureId, ClosureInfo] = {}
-        self.refusal = Refusal()
+        self.refusal, self.late = Refusal(), LateAsk(gate)
         self.body.insertWidget(0, self.refusal)
+        self.body.insertWidget(1, self.late)
+        self.late.done.connect(self._leave)
+        self.late.left.connect(self._back_to_form)
         self.new = Button("", "secondary", "calendar-x", small=True)
         self.holidays = Button("", "secondary", "sparkles", small=True)
         self.foot.add(self.new, self.holidays)
@@ -50,6 +57,7 @@ class ClosureList(SpanList):
         """Every word in the language in use."""
         self.new.set_words(_("Add a closure"))
         self.holidays.set_words(_("Public holidays …"))
+        self.late.retranslate()
 
     def refresh(self) -> None:
         """Read and show."""
@@ -78,6 +86,18 @@ class ClosureList(SpanList):
         form = HolidayForm(offered, centre.region, self._gate.today, centre.hours, self._read)
         form.wanted.connect(partial(self._add_holidays, form))
         self._open_any(form, None)
+
+    def take(self, kept: Words) -> None:
+        """Open the form that was kept; of a closure that is gone as a new one."""
+        number = kept.get("closure")
+        if "country" in kept:
+            self.begin_holidays()
+        elif number in self._found:
+            self._change(ClosureId(int(str(number))))
+        else:
+            self.begin()
+        if self.form is not None:
+            self.form.retype(kept)
 
     def _read(self, region: Region, first: date, last: date) -> Sequence[Holiday]:
         return self._gate.ask(holidays.public_holidays, region, first, last) or ()
@@ -122,7 +142,9 @@ class ClosureList(SpanList):
 
     def _open_any(self, form: SpanForm, at: ClosureId | None) -> None:
         self.refusal.say("")
+        self.late.leave()
         form.left.connect(self._leave)
+        self.late.ends_with(form.edited)
         self.open_form(form, at)
         self.more.hide()
 
@@ -131,12 +153,14 @@ class ClosureList(SpanList):
         room, spared = _room(form), _allowed(form)
         try:
             if form.closure is None:
-                self._gate.write(operations.add_closure, name, *days, room=room, allowed=spared)
+                self.late.write(operations.add_closure, name, *days, room=room, allowed=spared)
             else:
                 kind, number = form.closure.kind, form.closure.id
-                self._gate.write(
+                self.late.write(
                     operations.change_closure, number, name, *days, room=room, allowed=spared, kind=kind
                 )
+        except NeedsReason:
+            return  # the question stands above
         except UserError as error:
             form.refusal.say(say(error))
             return
@@ -144,7 +168,9 @@ class ClosureList(SpanList):
 
     def _add_holidays(self, form: HolidayForm) -> None:
         try:
-            self._gate.write(holidays.add_holidays, form.region, form.chosen())
+            self.late.write(holidays.add_holidays, form.region, form.chosen())
+        except NeedsReason:
+            return  # the question stands above
         except UserError as error:
             form.refusal.say(say(error))
             return
@@ -152,6 +178,7 @@ class ClosureList(SpanList):
 
     def _leave(self) -> None:
         button = self.holidays if isinstance(self.form, HolidayForm) else self.new
+        self.late.leave()
         self.close_form()
         self.refresh()
         self.focus_back(button)
@@ -159,11 +186,21 @@ class ClosureList(SpanList):
     def _remove(self, closure: ClosureId) -> None:
         self.close_form()
         try:
-            self._gate.write(operations.remove_closure, closure)
+            self.late.write(operations.remove_closure, closure)
+        except NeedsReason:
+            return
         except UserError as error:
             self.refusal.say(say(error))
         self.refresh()
         self.focus_back(self.new)
+
+    def _back_to_form(self) -> None:
+        """Nothing was said and nothing changed: what is typed in an open form is still there."""
+        self.refresh()
+        if self.form is not None:
+            focus_now(self.form.first_field())
+        else:
+            self.focus_back(self.new)
 
     def _show_all(self) -> None:
         self._all = True

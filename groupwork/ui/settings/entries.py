@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, keep_before
 from groupwork.ui.gate import Gate
 from groupwork.ui.settings.entry import AddForm, Entry, EntryField, EntryRow
 from groupwork.ui.settings.part import SettingsPart
@@ -46,7 +46,8 @@ class EntriesPart(SettingsPart):
                 margins=(14, 8, 14, 8),
             )
         )
-        self.page.add(Card(box(self._list), self._below, pad=(0, 4, 0, 4), gap=0), None)
+        self._lines = box(self._list)
+        self.page.add(Card(self._lines, self._below, pad=(0, 4, 0, 4), gap=0), None)
         self.add.clicked.connect(self._begin)
         self.form.wanted.connect(self._add)
         self.form.left.connect(self._left)
@@ -80,12 +81,13 @@ class EntriesPart(SettingsPart):
         raise NotImplementedError
 
     def enter(self) -> None:
-        """Nothing is open."""
+        """Nothing is open but the form with words that were kept."""
         self.leave()
         super().enter()
         kept = self.gate.unfinished.of(self.KIND) if self.may() else None
         if kept is not None:
             self._show_form(kept)
+            self.gate.unfinished.drop(self.KIND)
 
     def unfinished(self) -> dict[str, Words]:
         """A new entry that was begun."""
@@ -93,7 +95,8 @@ class EntriesPart(SettingsPart):
         return {self.KIND: typed} if any(typed.values()) else {}
 
     def leave(self) -> None:
-        """Close what is open."""
+        """Keep what is typed, and close what is open."""
+        self.gate.unfinished.keep(self.unfinished())
         self._open = None
         self.form.hide()
         self._form_refusal.say("")
@@ -122,9 +125,12 @@ class EntriesPart(SettingsPart):
             if number:
                 self._list.add(Separator("line", 18, 18))
             self._list.add(self._row(each, may))
+        keep_before(self.form.save, self._lines)
 
     def first_focus(self) -> QWidget | None:
-        """The first line's button, else the one for a new entry."""
+        """The form that is open again, else the first line's button, else the one for a new entry."""
+        if self.form.isVisibleTo(self):
+            return next(iter(self.form.fields.values()))
         first = next(iter(self.rows.values()), None)
         return first.change if first is not None and self.may() else self.add
 
@@ -158,6 +164,7 @@ class EntriesPart(SettingsPart):
             focus_now(line.change if line is not None else self.add)
 
     def _begin(self) -> None:
+        self.form.hide()  # what stands in it is saved by now, and no draft
         self.gate.unfinished.drop(self.KIND)
         self.enter()
         self._show_form({})

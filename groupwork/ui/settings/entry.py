@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupwork.i18n import _
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, keep_before
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.chip import Avatar, Chip
@@ -160,6 +160,7 @@ class AddForm(QWidget):
             made.returnPressed.connect(self._save)
             self.fields[field.code] = made
             self._flow.add(box(labelled(field.label, made)[0]))
+        keep_before(self.save, self._flow)
         self.save.set_words(save)
         self.stop.set_words(_("Cancel"))
         self.show()

@@ -12,6 +12,7 @@ from groupwork.domain.holidays import Country, Holiday, is_usual
 from groupwork.i18n import _, current, ngettext
 from groupwork.ui import fonts
 from groupwork.ui.settings.spans import SpanForm
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.fields import Choice, labelled
 from groupwork.ui.widgets.flow import Flow
@@ -91,6 +92,29 @@ class HolidayForm(SpanForm):
             self._list.add(each)
         self._count()
 
+    def typed(self) -> Words:
+        """Region, year, and what is ticked, by its day: names change with the language."""
+        where = {"country": self.country.value(), "part": self.part.value()}
+        return {
+            **where,
+            "year": self.year.current(),
+            "ticked": [each.date.isoformat() for each in self.chosen()],
+        }
+
+    def retype(self, kept: Words) -> None:
+        """Choose and tick the same again; a country that is not offered any more leaves all as it is."""
+        if kept.get("country") not in self._countries:
+            return
+        self.country.choose(kept["country"])
+        self._other_country()
+        self.part.choose(kept.get("part"))
+        self.year.select(kept.get("year"))
+        self.show_holidays()
+        ticked = kept.get("ticked", ())
+        for each in self.boxes:
+            if each.isEnabled():
+                each.setChecked(each.holiday.date.isoformat() in ticked)
+
     def _offer(self, region: Region | None) -> None:
         self.country.set_options([(each.code, _(each.label)) for each in self._countries.values()])
         start = region or Region("DE" if current().language == "de" else "GB")
@@ -108,6 +132,7 @@ class HolidayForm(SpanForm):
         self.show_holidays()
 
     def _count(self) -> None:
+        self.edited.emit()
         number = len(self.chosen())
         self.save.set_words(
             ngettext("Add {n} public holiday", "Add {n} public holidays", number).format(n=number)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, keep_before
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.fields import TextField
@@ -81,7 +81,8 @@ class ReasonList(Card):
         self.back = Button("", "ghost", "undo-2", small=True)
         self._adding = box(row((self.new, 1), self.add_button, gap=6, margins=(8, 0, 0, 0)))
         under = row((self._source, 1), self.back, gap=8, margins=(8, 0, 0, 0))
-        self.add(box(self._list), self.refusal, self._adding, box(under))
+        self._rows = box(self._list)
+        self.add(self._rows, self.refusal, self._adding, box(under))
         self.new.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
         self.back.clicked.connect(self.usual)
@@ -115,6 +116,7 @@ class ReasonList(Card):
             line.up.setEnabled(number > 0)
             line.down.setEnabled(number < len(found) - 1)
             self._list.add(line)
+        keep_before(self.new, self._rows)
 
     def texts(self) -> list[str]:
         """The reasons in order."""

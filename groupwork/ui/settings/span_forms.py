@@ -12,6 +12,7 @@ from groupwork.domain.schedule import ActivityBrief, RoomBrief, Term
 from groupwork.i18n import _
 from groupwork.ui.settings.spans import SpanForm
 from groupwork.ui.theme import theme
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.fields import Choice, DateField, TextField, labelled
 from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
@@ -39,6 +40,14 @@ class TermForm(SpanForm):
         """The name."""
         return self.name
 
+    def typed(self) -> Words:
+        """The term as it was, and the fields."""
+        return {"term": term_key(self.term) if self.term is not None else None, **_span_typed(self)}
+
+    def retype(self, kept: Words) -> None:
+        """Name and days again."""
+        _span_retype(self, kept)
+
 
 class ClosureForm(SpanForm):
     """Name, days, what is closed, and what may go on; says at once what would be lost."""
@@ -56,6 +65,8 @@ class ClosureForm(SpanForm):
         self.name = TextField(closure.name if closure is not None else "")
         self.first = DateField(closure.first if closure is not None else day)
         self.last = DateField(closure.last if closure is not None else day)
+        self._end: date | None = closure.last if closure is not None else None
+        """The last day somebody chose; None while it follows the first."""
         self.room, self.allowed = Choice(), Choice()
         self._lost = Label("", "warn_ink", 13.5, 500, wrap=True)
         self._fill(rooms, activities)
@@ -66,13 +77,31 @@ class ClosureForm(SpanForm):
             self._lost,
         )
         self.first.changed.connect(self._first_moved)
+        self.last.changed.connect(self._last_moved)
         for signal in (self.first.changed, self.last.changed, self.room.picked, self.allowed.picked):
             signal.connect(self.count)
+        days = (self.first.changed, self.last.changed)
+        for signal in (self.name.textEdited, *days, self.room.picked, self.allowed.picked):
+            signal.connect(self.edited)
         self.count()
 
     def first_field(self) -> QWidget:
         """The name."""
         return self.name
+
+    def typed(self) -> Words:
+        """Which closure, and the fields."""
+        number = self.closure.id if self.closure is not None else None
+        chosen = {"room": self.room.value(), "allowed": self.allowed.value()}
+        return {"closure": number, **_span_typed(self), **chosen}
+
+    def retype(self, kept: Words) -> None:
+        """The fields again, and what would be lost."""
+        _span_retype(self, kept)
+        self._end = self.last.value()
+        self.room.choose(kept.get("room"))
+        self.allowed.choose(kept.get("allowed"))
+        self.count()
 
     def count(self) -> None:
         """Say what would be lost."""
@@ -97,8 +126,28 @@ class ClosureForm(SpanForm):
         self.allowed.choose(closure.allowed if closure is not None else None)
 
     def _first_moved(self, day: date) -> None:
-        if self.last.value() < day:
-            self.last.set_value(day)
+        """A closure is one day until its last is chosen; half a typed day ("28.") must not stretch it."""
+        self.last.set_value(max(day, self._end or day))
+
+    def _last_moved(self, day: date) -> None:
+        self._end = day
+
+
+def term_key(term: Term) -> list[str]:
+    """A term in a draft: it has no number, so by what it says."""
+    return [term.name, term.first.isoformat(), term.last.isoformat()]
+
+
+def _span_typed(form: TermForm | ClosureForm) -> Words:
+    days = {"first": form.first.value().isoformat(), "last": form.last.value().isoformat()}
+    return {"name": form.name.text(), **days}
+
+
+def _span_retype(form: TermForm | ClosureForm, kept: Words) -> None:
+    form.name.setText(str(kept.get("name", "")))
+    for name, field in (("first", form.first), ("last", form.last)):
+        if kept.get(name):
+            field.set_value(date.fromisoformat(str(kept[name])))
 
 
 def _fields(*fields: tuple[str, QWidget]) -> QWidget:

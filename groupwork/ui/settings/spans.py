@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, keep_before
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
 from groupwork.ui.widgets.chip import Chip
@@ -38,6 +39,8 @@ class SpanForm(QWidget):
 
     wanted = Signal()
     left = Signal()
+    edited = Signal()
+    """Something else is typed or chosen."""
 
     def __init__(self, save: str) -> None:
         super().__init__()
@@ -55,6 +58,14 @@ class SpanForm(QWidget):
 
     def first_field(self) -> QWidget:
         """Where the cursor goes."""
+        raise NotImplementedError
+
+    def typed(self) -> Words:
+        """What it is about and what stands in its fields, as JSON can hold it."""
+        raise NotImplementedError
+
+    def retype(self, kept: Words) -> None:
+        """Put back what `typed` gave."""
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,6 +90,7 @@ class SpanList(Card):
         self.lines: dict[Hashable, tuple[Button, Button]] = {}
         self.form: SpanForm | None = None
         self._before: Hashable = None
+        self._untouched: Words = {}
         self._list: Box = column(gap=0)
         self._nothing = Label("", "text2", 14, wrap=True)
         self._more = Button("", "ghost", "chevron-down", small=True)
@@ -89,7 +101,8 @@ class SpanList(Card):
             self._nothing, row(self._more, None, margins=(-4, 0, 0, 0)), box(self._place), self.foot, gap=6
         )
         below.set_margins((14, 8, 14, 8))
-        self.add(box(self._list), box(below))
+        self._lines = box(self._list)
+        self.add(self._lines, box(below))
 
     @property
     def more(self) -> Button:
@@ -109,6 +122,7 @@ class SpanList(Card):
             if number:
                 self._list.add(Separator("line", 18, 18))
             self._list.add(self._row_of(line, may))
+        keep_before(self._more, self._lines)
 
     def open_form(self, form: SpanForm, at: Hashable = None) -> None:
         """Show a form: in the place of a line, or below all."""
@@ -119,8 +133,20 @@ class SpanList(Card):
             self._list.insertWidget(2 * position + 1, form)
         else:
             self._place.add(form)
+        following = list(self.lines.values())[position + 1 :] if position >= 0 else []
+        keep_before(following[0][0] if following else self._more, form)
+        self._untouched = form.typed()
         self.foot.hide()
         focus_now(form.first_field())
+
+    def begun(self) -> Words:
+        """What is typed in the open form, for a draft; empty while nothing was changed in it."""
+        typed = self.form.typed() if self.form is not None else {}
+        return typed if typed != self._untouched else {}
+
+    def take(self, kept: Words) -> None:
+        """Open the form that `begun` told of, with its words."""
+        raise NotImplementedError
 
     def close_form(self) -> None:
         """Take the form away; a refresh follows."""

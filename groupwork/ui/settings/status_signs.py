@@ -1,4 +1,4 @@
-"""What the statuses are called, shown as and typed as: the centre's own for each language."""
+"""What the statuses are called, shown as, typed as and painted in: the centre's own for each language."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from groupwork.operations import settings
 from groupwork.operations.desk import Right
 from groupwork.ui.gate import Gate
 from groupwork.ui.register.mark import draw_mark
+from groupwork.ui.settings.colour_choice import ColourChoice
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
@@ -38,9 +39,11 @@ from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Refusal
 
 SETTING = "statuses"
-STACK_BELOW = 620
+STACK_BELOW = 740
 """Logical px under which the fields stand below the meaning."""
-WIDTHS = {"label": 190, "sign": 64, "key": 56}
+BESIDE = {"label": (190, 190), "sign": (64, 64), "key": (56, 56), "colour": (132, 132)}
+BELOW = {"label": (66, 420), "sign": (54, 64), "key": (48, 56), "colour": (126, 132)}
+"""Least and most width of each column."""
 _LONGEST = {"label": MOST_LABEL, "sign": MOST_SIGN, "key": 1}
 
 
@@ -78,7 +81,7 @@ class _Picture(QWidget):
 
 
 class StatusRow(QWidget):
-    """One status: picture, meaning and code; label, sign and key to type."""
+    """One status: picture, meaning and code; label, sign and key to type, a colour to choose."""
 
     changed = Signal(str)
     """A field was left with something else in it: the code."""
@@ -88,21 +91,23 @@ class StatusRow(QWidget):
         self.code, self._first = code, first
         self._picture = _Picture(code)
         self._meaning, self._code = Label("", "text", 14, 600, wrap=True), Label("", "text2", 12.5)
-        names = [name for name in WIDTHS if code in {"label": LABELLED, "key": KEYED}.get(name, CODES)]
+        names = [name for name in _LONGEST if code in {"label": LABELLED, "key": KEYED}.get(name, CODES)]
         self.fields = {name: TextField() for name in names}
-        self._heads = {name: Label("", "text2", 12, 600) for name in WIDTHS}
+        self.colour = ColourChoice()
+        self.colour.picked.connect(self._picked)
+        self._heads = {name: Label("", "text2", 12, 600) for name in BESIDE}
         columns = []
-        for name in WIDTHS:
-            field = self.fields.get(name)
-            columns.append(box(column(self._heads[name], field or QWidget(), gap=1)))
-            self._heads[name].setVisible(first and field is not None)
-            if field is not None:
-                field.setMaxLength(_LONGEST[name])
-                field.editingFinished.connect(partial(self._left, name))
-        self._columns = dict(zip(WIDTHS, columns, strict=True))
+        for name in BESIDE:
+            control = self.colour if name == "colour" else self.fields.get(name)
+            columns.append(box(column(self._heads[name], control or QWidget(), gap=1)))
+            self._heads[name].setVisible(first and control is not None)
+        for name, field in self.fields.items():
+            field.setMaxLength(_LONGEST[name])
+            field.editingFinished.connect(partial(self._left, name))
+        self._columns = dict(zip(BESIDE, columns, strict=True))
         said = column(None, self._meaning, self._code, None, gap=0)
         self._right = box(row(*columns, gap=8))
-        self._line: Box = row(row(self._picture, (said, 1), gap=10), None, self._right, gap=12)
+        self._line: Box = row(row(self._picture, (said, 1), gap=10), self._right, gap=12)
         self._line.setStretch(0, 1)
         self._line.set_margins((16, 6, 14, 8))
         self.setLayout(self._line)
@@ -111,15 +116,21 @@ class StatusRow(QWidget):
 
     def restyle(self) -> None:
         """Widths at the present text size."""
-        for name, width in WIDTHS.items():
-            self._columns[name].setFixedWidth(theme.size(width))
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow: the fields go below."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside or below the meaning; below, the label takes what the others leave."""
         narrow = self.width() / theme.scale < STACK_BELOW
         self._line.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
-        for name in self.fields:
+        for name, (least, most) in (BELOW if narrow else BESIDE).items():
+            self._columns[name].setMinimumWidth(theme.size(least))
+            self._columns[name].setMaximumWidth(theme.size(most))
+        for name in (*self.fields, "colour"):
             self._heads[name].setVisible(narrow or self._first)
 
     def show_signs(self, signs: Signs, *, may: bool) -> None:
@@ -130,14 +141,19 @@ class StatusRow(QWidget):
             "label": signs.own_label(self.code),
             "sign": signs.letter(self.code),
             "key": signs.key(self.code),
+            "colour": signs.colour(self.code).value,
         }
         plain = signs_of(None, signs.language)
         meaning = plain.said(self.code, _)
         self._meaning.set_words(meaning)
         self._code.set_words(_("code {code}").format(code=self.code))
-        heads = {"label": _("Label"), "sign": _("Sign"), "key": _("Key")}
+        heads = {"label": _("Label"), "sign": _("Sign"), "key": _("Key"), "colour": _("Colour")}
+        for name, head in self._heads.items():
+            head.set_words(heads[name])
+        self.colour.set_words(f"{meaning}: {heads['colour']}")
+        self.colour.choose(self._shown["colour"])
+        self.colour.setEnabled(may)
         for name, field in self.fields.items():
-            self._heads[name].set_words(heads[name])
             if field.text() != self._shown[name]:
                 field.setText(self._shown[name])
             field.setReadOnly(not may)
@@ -152,16 +168,21 @@ class StatusRow(QWidget):
         followed = self._shown["sign"] in (self._shown["key"], "" if own else self.code)
         if found.get("sign") == self._shown["sign"] and followed:
             found["sign"] = ""
-        return {**found, "sign": found["sign"].upper()}
+        return {**found, "sign": found["sign"].upper(), "colour": str(self.colour.value())}
 
     def give_back(self) -> None:
         """Show again what is in force."""
         for name, field in self.fields.items():
             field.setText(self._shown[name])
+        self.colour.choose(self._shown["colour"])
 
     def _left(self, name: str) -> None:
         typed, shown = self.fields[name].text().strip(), self._shown.get(name, "")
         if (typed if name == "label" else typed.upper()) != shown:
+            self.changed.emit(self.code)
+
+    def _picked(self, colour: object) -> None:
+        if colour != self._shown.get("colour"):
             self.changed.emit(self.code)
 
 
@@ -177,6 +198,9 @@ class StatusSigns(QWidget):
         self.language.chosen.connect(lambda _at: self.refresh())
         self.reset_button = Button("", "secondary", "undo-2", small=True)
         self.reset_button.clicked.connect(self._reset)
+        kept = self.reset_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the rows do not move when it appears
+        self.reset_button.setSizePolicy(kept)
         self.refusal = Refusal()
         self.rows = {code: StatusRow(code, first=not n) for n, code in enumerate(CODES)}
         card = Card(pad=(0, 4, 0, 4), gap=0)
@@ -193,10 +217,12 @@ class StatusSigns(QWidget):
     def retranslate(self) -> None:
         """Every word in the language in use."""
         self._about.set_words(
-            _("The meaning of a status never changes. What it is called, shown and printed as, is yours.")
+            _("The meaning and shape of a status never change. Its label, sign, key and colour are yours.")
         )
         self.language.set_words(("English", "Deutsch"), _("Signs of this language"))
-        self.reset_button.set_words(_("Back to ours"), _("Labels, signs and keys back to the program’s own"))
+        self.reset_button.set_words(
+            _("Back to ours"), _("Labels, signs, keys and colours back to the program’s own")
+        )
         self.refresh()
 
     def refresh(self) -> None:

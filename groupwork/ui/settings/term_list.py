@@ -12,8 +12,9 @@ from groupwork.i18n import _, current, ngettext, say
 from groupwork.operations import terms as operations
 from groupwork.operations.desk import Right
 from groupwork.ui.gate import Gate
-from groupwork.ui.settings.span_forms import TermForm
+from groupwork.ui.settings.span_forms import TermForm, term_key
 from groupwork.ui.settings.spans import SpanLine, SpanList
+from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.page import Refusal
 
@@ -51,6 +52,17 @@ class TermList(SpanList):
         found = self._gate.ask(operations.terms) or ()
         first = monday(found[-1].last + timedelta(days=7)) if found else monday(self._gate.today)
         self._open(TermForm(None, first, first + timedelta(weeks=USUAL_WEEKS, days=-3)))
+
+    def take(self, kept: Words) -> None:
+        """Open the form that was kept; of a term that is gone or was changed as a new one."""
+        found = self._gate.ask(operations.terms) or ()
+        term = next((each for each in found if term_key(each) == kept.get("term")), None)
+        if term is not None:
+            self._change(term)
+        else:
+            self.begin()
+        if self.form is not None:
+            self.form.retype(kept)
 
     def _shown(self, term: Term) -> SpanLine:
         now = term.covers(self._gate.today)

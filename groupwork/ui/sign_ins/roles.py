@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
@@ -19,6 +19,8 @@ from groupwork.ui.widgets.layouts import Box, box, row
 
 HEAD = (13.0, 600)
 """Size and weight of the roles' names."""
+WORDS_FROM = 150
+"""Logical px that the words of a right need beside their answers."""
 
 
 class Answer(QWidget):
@@ -54,11 +56,14 @@ class RolesCard(Card):
         self.answers: dict[tuple[Right, str], Answer] = {}
         for head in self.heads.values():
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.add(box(_line(QWidget(), *self.heads.values())))
+        self._lines = [_line(QWidget(), *self.heads.values())]
+        self.add(box(self._lines[0]))
         for right, label in self.rights.items():
             found = {(right, role): Answer(may=right in ROLE_RIGHTS[role]) for role in ROLE_WORDS}
             self.answers |= found
-            self.add(Separator("line", 18, 18), box(_line(label, *found.values())))
+            label.setMinimumWidth(1)  # the answers say how narrow the card may be
+            self._lines.append(_line(label, *found.values()))
+            self.add(Separator("line", 18, 18), box(self._lines[-1]))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -73,11 +78,26 @@ class RolesCard(Card):
         self.restyle()
 
     def restyle(self) -> None:
-        """All columns as wide as the longest name of a role, at the present text size."""
-        wide = max(fonts.width(_(words), *HEAD) for words in ROLE_WORDS.values())
-        for each in (*self.heads.values(), *self.answers.values()):
-            each.setFixedWidth(math.ceil(wide) + theme.size(14))
+        """Each column as wide as its role's name; with little room the answers stand under the words."""
+        wide = {
+            role: math.ceil(fonts.width(_(words), *HEAD)) + theme.size(14)
+            for role, words in ROLE_WORDS.items()
+        }
+        for role, head in self.heads.items():
+            head.setFixedWidth(wide[role])
+        for (_right, role), answer in self.answers.items():
+            answer.setFixedWidth(wide[role])
+        stacked = self.width() < sum(wide.values()) + theme.size(28 + WORDS_FROM)
+        way = Box.Direction.TopToBottom if stacked else Box.Direction.LeftToRight
+        for line in self._lines:
+            if line.direction() != way:
+                line.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
 
 def _line(first: QWidget, *others: QWidget) -> Box:
-    return row((first, 1), *others, gap=0, margins=(18, 8, 10, 8))
+    answers = box(row(None, *others, gap=0))
+    return row((first, 1), answers, gap=0, margins=(18, 8, 10, 8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from groupwork.domain.ids import ParticipantId
+from groupwork.domain.ids import ParticipantId, StepId
 from groupwork.i18n import N_, _, ngettext
 from groupwork.operations import absences, choices
 from groupwork.operations.absences import Planned
@@ -12,6 +12,7 @@ from groupwork.operations.desk import Right
 from groupwork.ui.away.card import AwayCard
 from groupwork.ui.away.note import AwayNote
 from groupwork.ui.away.quick import QuickAway
+from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import BACK, Place
 from groupwork.ui.theme import theme
@@ -21,7 +22,7 @@ from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Scroll, Title
 
-DRAFT = "absence"
+DRAFT, LISTED = "absence", "absence_lists"
 RETURN = "back"
 """A place's `part`: once it is entered, back to where one came from."""
 ONE_COLUMN_BELOW = 820
@@ -35,6 +36,7 @@ class AbsencesView(View):
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
         self._returns = False
+        self._noted: StepId | None = None
         self._title, self._summary = Title(""), Label("", "text2", 14, wrap=True)
         self.quick, self.note = QuickAway(gate), AwayNote()
         self.today = AwayCard(gate, N_("Away today"), N_("Nobody is away today as far as is known."))
@@ -59,6 +61,7 @@ class AbsencesView(View):
         self._returns = place.part == RETURN
         self.note.hide()
         self.refresh()
+        self._take_up()
         self._begin(place.participant)
 
     def retranslate(self) -> None:
@@ -75,16 +78,18 @@ class AbsencesView(View):
 
     def refresh(self) -> None:
         """Read again and show."""
-        may = self.gate.desk().may(Right.RECORD) and not self.gate.read_only
+        may = self._may()
         found, day = self.gate.ask(absences.absences) or (), self.gate.today
         now = [each for each in found if each.span.first <= day]
         self.today.show_absences(now, may=may)
         self.coming.show_absences([each for each in found if each.span.first > day], may=may)
         self.quick.setVisible(may)
+        self.quick.set_signs()
         if may:
             self.quick.set_people(self.gate.ask(choices.people_here) or ())
-        text = ngettext("{n} person is away today", "{n} people are away today", len(now))
-        self._summary.set_words(text.format(n=len({each.participant for each in now})))
+        n = len({each.participant for each in now})
+        text = ngettext("{n} person is away today", "{n} people are away today", n)
+        self._summary.set_words(text.format(n=n))
 
     def first_focus(self) -> QWidget | None:
         """The name in the quick entry."""
@@ -100,21 +105,42 @@ class AbsencesView(View):
         )
 
     def unfinished(self) -> dict[str, Words]:
-        """An absence begun and not entered."""
+        """An absence begun and not entered, and those being changed in the lists."""
         typed = self.quick.typed()
-        return {DRAFT: typed} if typed else {}
+        changed = [words for card in (self.today, self.coming) if (words := card.begun()) is not None]
+        return ({DRAFT: typed} if typed else {}) | ({LISTED: {"changed": changed}} if changed else {})
 
     def resizeEvent(self, event: object) -> None:
         """Under 820 px at 100 % text everything stands in one column."""
         self._arrange()
+
+    def follow(self, done: Done) -> None:
+        """What an entry left as it was is said once: not beside what was done after it."""
+        if done.step is not None and done.step != self._noted:
+            self.note.hide()
+        super().follow(done)
 
     def _begin(self, person: ParticipantId | None) -> None:
         kept = self.gate.unfinished.of(DRAFT)
         if kept is not None and person is None:
             self.quick.take(kept)
             self.gate.unfinished.drop(DRAFT)
-        else:
+        elif person is not None or not self.quick.typed():
             self.quick.begin(person)
+
+    def _take_up(self) -> None:
+        """What was being changed is open again, in the list it is in today; what is gone by now is not."""
+        kept = self.gate.unfinished.of(LISTED)
+        if kept is None or not self._may():
+            return
+        for words in kept["changed"]:
+            for card in (self.today, self.coming):
+                if card.lists(words["key"]):
+                    card.take(words)
+        self.gate.unfinished.drop(LISTED)
+
+    def _may(self) -> bool:
+        return self.gate.desk().may(Right.RECORD) and not self.gate.read_only
 
     def _entered(self, planned: Planned) -> None:
         self._tell(planned)
@@ -122,6 +148,7 @@ class AbsencesView(View):
             self.go(BACK)
 
     def _tell(self, planned: Planned) -> None:
+        self._noted = planned.done.step
         self.note.tell(planned, self.gate.signs())
 
     def _leave(self) -> None:

@@ -34,8 +34,8 @@ from groupwork.ui.register.reason_bar import ReasonBar
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.card import Card
-from groupwork.ui.widgets.layouts import box, column
-from groupwork.ui.widgets.page import EmptyState, Scroll
+from groupwork.ui.widgets.layouts import column
+from groupwork.ui.widgets.page import EmptyState, Scroll, Snug
 
 if TYPE_CHECKING:
     from groupwork.store.journal import Done
@@ -61,7 +61,7 @@ class BlockView(View):
         self._day, self._span = gate.today, TERM
         self.door = Door(gate, self)
         self.model = BlockModel(lambda marks: self.door.do(operations.record, marks) is not None, self)
-        self.table, self.head, self.strip = BlockTable(self.model), BlockHead(), KeyStrip()
+        self.table, self.head, self.strip = BlockTable(self.model), BlockHead(), KeyStrip().serve(self)
         self.why = ReasonBar(question=WHY_LATE, usual=LATE_REASONS)
         self.details = MarkBar(partial(gate.ask, reasons.reasons, reasons.ABSENCE))
         self.work = BlockWork(self.model, self.table, self.door, self.details, self.strip.say)
@@ -73,7 +73,7 @@ class BlockView(View):
             self._faces.addWidget(face)
         page = column(self.head, 4, self.why, self.details, (self._faces, 1), 4, self.strip, gap=4)
         page.set_margins((22, 2, 20, 10))
-        self._page = box(page)
+        self._page = Snug(page)
         self._scroll = Scroll(self._page)
         self.setLayout(column(self._scroll, gap=0))
         self._connect()

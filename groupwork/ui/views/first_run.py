@@ -132,7 +132,7 @@ class FirstRunView(Front):
             _("With the example library"), _("Activities with phases, tasks and materials, yours to change")
         )
         self._demo.set_words(_("Demo centre"), _("Look around first, with invented people and sessions"))
-        self._choose.set_words(_("Choose another place…"))
+        self._choose.set_words(_("Choose another place …"))
         self._note.set_words(_("Without the passphrase or the recovery sheet nobody can open the data."))
         self._other.set_words(_("Open a centre …"))
         self._show_place()

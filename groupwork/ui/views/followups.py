@@ -8,6 +8,7 @@ from groupwork.domain.ids import ParticipantId
 from groupwork.i18n import _
 from groupwork.operations import follow_ups
 from groupwork.operations.desk import REFUSALS, Right
+from groupwork.ui.focus import focus_now, focused
 from groupwork.ui.follow_ups.cards import FollowUpCards
 from groupwork.ui.follow_ups.closed import ClosedList
 from groupwork.ui.gate import Gate
@@ -69,6 +70,7 @@ class FollowUpsView(View):
         may = self.gate.desk().may(Right.RECORDS)
         found = (self.gate.ask(follow_ups.open_follow_ups) or ()) if may else ()
         closed = (self.gate.ask(follow_ups.closed_follow_ups) or ()) if may else ()
+        had = focused(self.cards) is not None
         self.cards.show_follow_ups(found)
         self.closed.show_closed(closed)
         self.cards.setVisible(bool(found))
@@ -77,6 +79,8 @@ class FollowUpsView(View):
         self._side.setVisible(bool(closed))
         self._say(may=may)
         self.cards.take_up()
+        if had and not found and self.closed.lines():  # the last one was finished: there it stands now
+            focus_now(self.closed.lines()[0])
 
     def first_focus(self) -> QWidget | None:
         """Writing down a call to the first person."""

@@ -12,10 +12,12 @@ from groupwork.i18n import _, current
 from groupwork.operations import history as operations
 from groupwork.operations.desk import Right
 from groupwork.operations.history import HistoryLine
+from groupwork.operations.register_lock import NeedsReason
 from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate
 from groupwork.ui.models.history import HistoryDay, HistoryPages
-from groupwork.ui.place import Place
+from groupwork.ui.place import BACK, Place
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.theme import theme
 from groupwork.ui.view import View
 from groupwork.ui.widgets.button import Button
@@ -50,8 +52,21 @@ class HistoryRow(QWidget):
             button.clicked.connect(partial(undo, line.step))
             items.append(button)
         top = row(self._time, (column(sentence, where, gap=1), 1), *items, gap=14)
-        self.setLayout(column(top, self.refusal, gap=6, margins=(18, 8, 14, 8)))
+        self._asked = column(gap=0)
+        self._undo = items[0] if items else None
+        self.setLayout(column(top, self.refusal, self._asked, gap=6, margins=(18, 8, 14, 8)))
         self.restyle()
+
+    def ask_why(self, late: LateAsk, closed: NeedsReason) -> None:
+        """Taking this back changes a register that is locked by now: ask why, here."""
+        clear(self._asked)
+        self._asked.add(late)
+        late.left.connect(self._give_up)
+        late.keep(closed, lambda desk, reason: operations.undo(desk, self.step, reason=reason))
+
+    def _give_up(self) -> None:
+        if self._undo is not None:
+            self._undo.setFocus()
 
     def restyle(self) -> None:
         """Width of the time at the present text size."""
@@ -67,7 +82,7 @@ class HistoryView(View):
         self._rows: list[HistoryRow] = []
         self._asked: StepId | None = None
         self._back = Button("", "secondary", "arrow-left", small=True)
-        self._back.clicked.connect(lambda: self.go(Place("settings")))
+        self._back.clicked.connect(lambda: self.go(BACK))
         self._title, self._about = Title(), Label("", "text2", 14, wrap=True)
         self._refusal = Refusal()
         self.looks = Tick()
@@ -95,7 +110,7 @@ class HistoryView(View):
 
     def retranslate(self) -> None:
         """Every word in the language in use."""
-        self._back.set_name(_("Back to settings"))
+        self._back.set_name(_("Back"))
         self._title.set_words(self.title())
         self._about.set_words(
             _("Every change, by whom and when. Undo takes one back; the undo stands here too.")
@@ -122,8 +137,11 @@ class HistoryView(View):
     def refused(self, sentence: str) -> bool:
         """Say why a step cannot be undone, at that step."""
         line = next((line for line in self._rows if line.step == self._asked), None)
-        (line.refusal if line is not None else self._refusal).say(sentence)
-        self._asked = None
+        closed, self._asked = self.gate.refusal, None
+        if line is not None and isinstance(closed, NeedsReason):
+            line.ask_why(LateAsk(self.gate), closed)
+        else:
+            (line.refusal if line is not None else self._refusal).say(sentence)
         return True
 
     def _read(self, before: StepId | None, limit: int) -> tuple[HistoryLine, ...] | None:

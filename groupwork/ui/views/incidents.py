@@ -14,8 +14,9 @@ from groupwork.i18n import _, ngettext, say
 from groupwork.operations import incidents as operations
 from groupwork.operations import sessions
 from groupwork.operations.desk import Right
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, reveal
 from groupwork.ui.gate import Gate
+from groupwork.ui.incidents.changes import ChangesList
 from groupwork.ui.incidents.form import IncidentForm
 from groupwork.ui.incidents.incident_list import IncidentList
 from groupwork.ui.incidents.incident_row import IncidentRow
@@ -49,10 +50,11 @@ class IncidentsView(View):
         self.blank = Button("", "secondary", "printer")
         self.form = IncidentForm()
         self.form.hide()
+        self.changes = ChangesList(gate)
         self.list = IncidentList()
         self._nothing = EmptyState("clipboard-list")
         self._nothing_card = Card(self._nothing)
-        side = column(self.form, (self._nothing_card, 9), None, gap=0)
+        side = column(self.form, self.changes, (self._nothing_card, 9), None, gap=6)
         self._body: Box = row(self.list, (box(side), 1), gap=20)
         head = row(
             (column(self._title, self._about, gap=1), 1), row(self.blank, self.new, None, gap=6), gap=12
@@ -100,6 +102,7 @@ class IncidentsView(View):
     def first_focus(self) -> QWidget | None:
         """What is open in the form, else the first row, else the button for a new entry."""
         if not self.form.isHidden():
+            reveal(self.form.head)
             return self.form.what
         return self.rows[0] if self.rows else self.new
 
@@ -109,6 +112,7 @@ class IncidentsView(View):
         self.new.set_words(_("New entry"))
         self.blank.set_words(_("Print a blank form"))
         self.form.retranslate()
+        self.changes.retranslate()
         if self._may():
             self.refresh()
 
@@ -166,6 +170,7 @@ class IncidentsView(View):
     def _show(self) -> None:
         self.list.show_entries(self._entries, self._open, self.gate.today)
         still = [e for e in self._entries if e.open]
+        self.changes.show_of(self._open if not self.form.isHidden() else None)
         self._arrange()
         said = ngettext("{n} open", "{n} open", len(still)).format(n=len(still))
         self._about.set_words(said if self._entries else "")
@@ -204,7 +209,9 @@ class IncidentsView(View):
 
     def _choose(self, number: IncidentId) -> None:
         if number == self._open or not self._let_go():
-            self._show()
+            self._show()  # the row that was pressed is checked by that alone
+            if self._open is not None:
+                self._to_row(self._open)
             return
         entry = next((e for e in self._entries if e.id == number), None)
         if entry is None:
@@ -280,4 +287,5 @@ class IncidentsView(View):
 
     def _print(self) -> None:
         if self._open is not None and not self.form.isHidden():
-            self.go(Place("preview", part=f"incident.{self._open}"))
+            changes = ".changes" if self.changes.shown else ""
+            self.go(Place("preview", part=f"incident.{self._open}{changes}"))

@@ -7,17 +7,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import ParticipantId
-from groupwork.domain.merging import Fate, MergePreview
+from groupwork.domain.merging import Fate, MergeChoices, MergePreview
 from groupwork.domain.people import PersonBrief
 from groupwork.i18n import _
 from groupwork.operations import merging
 from groupwork.operations.desk import REFUSALS, Right
 from groupwork.operations.people import find_people
+from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.merge import words
 from groupwork.ui.merge.compared import Compared
 from groupwork.ui.merge.pairs import PairsPart
 from groupwork.ui.place import BACK, Place
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
@@ -49,16 +51,17 @@ class _Side(Card):
 class MergeView(View):
     """`part` is "5+9": the record to keep and its duplicate; without it the likely pairs."""
 
-    tables = frozenset({"participant", "attendance", "membership"})
+    tables = frozenset({"participant", "attendance", "membership", "setting"})
 
     def __init__(self, gate: Gate, go: Go, parent: QWidget | None = None) -> None:
         super().__init__(gate, go, parent)
         self._two: tuple[ParticipantId, ParticipantId] | None = None
         self._preview: MergePreview | None = None
         self.compared: Compared | None = None
+        self._compared_of: MergePreview | None = None
         self._back = Button("", "secondary", "arrow-left", small=True)
         self._title, self._about = Title(), Label("", "text2", 14, wrap=True)
-        self.refusal, self.pairs = Refusal(), PairsPart(self._find)
+        self.refusal, self.pairs, self.late = Refusal(), PairsPart(self._find), LateAsk(gate)
         self._caution = Label("", "warn_ink", 14, 500, wrap=True)
         self._two_births = Card(self._caution, fill="warn_soft", line="", radius=10, pad=(16, 10, 16, 10))
         self._sides, self._sheet, self._what = row(gap=10), column(gap=10), Label("", "text", 14, wrap=True)
@@ -70,12 +73,14 @@ class MergeView(View):
         self.pairs.opened.connect(self._open)
         self.swap.clicked.connect(self._swap)
         self.merge.clicked.connect(self._merge)
+        self.late.done.connect(self._merged_late)
+        self.late.left.connect(self.merge.setFocus)
         self.restyle()
         self.retranslate()
 
     def _build(self) -> None:
         head = row(self._back, (column(self._title, self._about, gap=1), 1), gap=10, margins=(-3, 0, 0, 0))
-        end = Card(self._what, self._after, Flow(self.merge, gap=6), pad=(18, 14, 18, 12), gap=6)
+        end = Card(self._what, self._after, Flow(self.merge, gap=6), self.late, pad=(18, 14, 18, 12), gap=6)
         self._two_part = box(
             column(
                 box(self._sides),
@@ -108,6 +113,7 @@ class MergeView(View):
         self.swap.set_words(_("Keep the other one"))
         self._closed.set_words(_("Not for this sign-in"), _(REFUSALS[Right.PEOPLE]))
         self.pairs.retranslate()
+        self.late.retranslate()
         self._show()
 
     def keys(self) -> tuple[KeyLine, ...]:
@@ -122,11 +128,14 @@ class MergeView(View):
         """The two records of `part`, or the likely pairs."""
         self._two = _read(place.part)
         self.refusal.say("")
+        self.late.leave()
         self._scroll.verticalScrollBar().setValue(0)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again; choices begin anew."""
+        """Read again, but not while the lock asks why; choices stay while both records are as they were."""
+        if self.late.waiting:
+            return
         self._preview = None
         if self._allowed() and self._two is not None:
             self._preview = self.gate.ask(merging.compare, *self._two)
@@ -176,11 +185,8 @@ class MergeView(View):
             self._about.set_words(_("Records that may be one person. Nothing changes before you say so."))
             return
         self._about.set_words(_("Choose what counts where both differ. Everything else is joined."))
-        clear(self._sides)
-        clear(self._sheet)
-        self.compared = Compared(preview, self.gate.signs())
+        self._compare(preview)
         self._show_sides(preview)
-        self._sheet.add(self.compared)
         for label, said in (
             (self._settled, words.marks_settled(preview)),
             (self._what, words.moves(preview)),
@@ -191,7 +197,22 @@ class MergeView(View):
         self.merge.set_words(_("Merge into {person}").format(person=words.person_words(preview.keep)))
         self.merge.setVisible(self._may())
 
+    def _compare(self, preview: MergePreview) -> None:
+        """The lines anew, in other words or signs perhaps; what was chosen and the keyboard stay."""
+        before, chosen, at = self.compared, MergeChoices(), None
+        if before is not None and preview == self._compared_of:
+            chosen, at = before.choices, before.standing()
+        clear(self._sheet)
+        made = Compared(preview, self.gate.signs(), chosen)
+        self.compared, self._compared_of = made, preview
+        self._sheet.add(made)
+        for line in made.picks:
+            self.late.ends_with(line.chosen)
+        if at is not None:
+            focus_now(made.picks[at].chosen_one())
+
     def _show_sides(self, preview: MergePreview) -> None:
+        clear(self._sides)
         kept = _Side(_("This record is kept"), preview.keep, kept=True)
         gone = _Side(_("This one is merged into it"), preview.drop, kept=False)
         self._sides.add((kept, 1), (gone, 1))
@@ -210,13 +231,16 @@ class MergeView(View):
         if self._two is None or self.compared is None:
             return
         keep, drop = self._two
-        choices, self._two, self._preview = self.compared.choices, None, None
-        done = self.gate.do(merging.merge, keep, drop, choices)
-        if done is None:
-            self._two = (keep, drop)
-            self.refresh()
-        else:
+        shown, self._two, self._preview = self._preview, None, None
+        if self.late.do(merging.merge, keep, drop, self.compared.choices):
             self.go(Place("participant", participant=keep))
+            return
+        self._two, self._preview = (keep, drop), shown
+        self.refresh()
+
+    def _merged_late(self) -> None:
+        if self._two is not None:
+            self.go(Place("participant", participant=self._two[0]))
 
 
 def _read(part: str) -> tuple[ParticipantId, ParticipantId] | None:

@@ -35,6 +35,7 @@ class MissingView(View):
         self.lines: tuple[MissingRegister, ...] = ()
         self._back = Button("", "secondary", "arrow-left", small=True)
         self._title, self._summary = Title("", 27), Label("", "text2", 14.5, wrap=True)
+        self._title.setWordWrap(True)
         self._lists = column(gap=8)
         head = row(self._back, (column(self._title, self._summary, gap=2), 1), gap=10)
         self._inner = box(column(head, 8, self._lists, None, gap=8, margins=(24, 6, 20, 16)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,6 @@ from groupwork.i18n import N_, _
 from groupwork.operations import participants as operations
 from groupwork.operations import person_history
 from groupwork.operations.desk import Right
-from groupwork.ui.done import Done
 from groupwork.ui.gate import Gate
 from groupwork.ui.participant.head import PersonHead
 from groupwork.ui.participant.overview import OverviewTab
@@ -26,7 +26,6 @@ from groupwork.ui.widgets.layouts import box, column
 from groupwork.ui.widgets.page import EmptyState, Refusal
 from groupwork.ui.widgets.tabs import Tabs
 
-DRAFT = "person_entry"
 PARTS = ("overview", "profile", "groups", "attendance", "tasks", "notes")
 WHOLE = ("overview", "profile")
 """The tabs that show the person's lists; the others need the head alone."""
@@ -84,7 +83,6 @@ class ParticipantView(View):
         self._person: ParticipantId | None = None
         self._record: Record | None = None
         self._tabs: dict[int, QWidget] = {}
-        self._taken: Words | None = None
         self.head, self.refusal = PersonHead(), Refusal()
         self.tabs = Tabs([_(words) for words in TAB_WORDS])
         self._stack = QStackedWidget()
@@ -120,11 +118,17 @@ class ParticipantView(View):
         if self._record is not None:
             self.refresh()
 
+    def here(self, place: Place) -> Place:
+        """The tab that is looked at now."""
+        return replace(place, part=PARTS[self.tabs.current()])
+
     def show_place(self, place: Place) -> None:
         """A person, and the tab that `part` names."""
         self.refusal.say("")
         if place.participant is not None:
             other = place.participant != self._person
+            if other:
+                self.gate.unfinished.keep(self.unfinished())
             self._person = place.participant
             part = place.part if place.part in PARTS else "overview" if other else ""
             if part:
@@ -151,18 +155,12 @@ class ParticipantView(View):
         )
 
     def unfinished(self) -> dict[str, Words]:
-        """An entry begun on the overview and not saved."""
-        tab = self._tabs.get(0)
-        words = tab.begun() if isinstance(tab, OverviewTab) else {}
-        notes = self._tabs.get(PARTS.index("notes"))
-        kept = getattr(notes, "unfinished", dict)  # a NotesTab, once it was shown
-        note: dict[str, Words] = kept()
-        return note | ({DRAFT: words} if words else {})
-
-    def follow(self, done: Done) -> None:
-        """An entry that was saved is no draft any more."""
-        self.gate.unfinished.drop(DRAFT)
-        super().follow(done)
+        """Entries begun on the overview, among the groups and days, and in the notes, and not saved."""
+        found: dict[str, Words] = {}
+        for part in ("overview", "groups", "notes"):
+            kept = getattr(self._tabs.get(PARTS.index(part)), "unfinished", dict)  # once it was shown
+            found |= kept()
+        return found
 
     def first_focus(self) -> QWidget | None:
         """The tab's word: arrows go on from there."""
@@ -192,7 +190,8 @@ class ParticipantView(View):
         if isinstance(tab, OverviewTab):
             history = self.gate.ask(person_history.attendance_history, self._record.profile.id)
             tab.show_record(self._record, history, may=self._may())
-            self._take_up(tab)
+            if self._may():
+                tab.take_up()
         elif PARTS[index] == "profile":
             staff = self.gate.ask(operations.key_workers) or ()
             tab.show_record(self._record, staff, may=self._may())  # type: ignore[attr-defined]  # ProfileTab
@@ -201,13 +200,6 @@ class ParticipantView(View):
         else:
             tab.setProperty("person", self._person)
             tab.show_person(self._person)  # type: ignore[attr-defined]  # a PersonTab
-
-    def _take_up(self, tab: OverviewTab) -> None:
-        """Words that were kept when the window was locked go back into their form, once."""
-        kept = self.gate.unfinished.of(DRAFT)
-        if kept is not None and kept != self._taken and self._may():
-            self._taken = kept
-            tab.take(kept)
 
     def _read(self) -> None:
         self._record = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.attendance import Mark
@@ -25,14 +25,17 @@ from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.fields import TextField
+from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
-from groupwork.ui.widgets.layouts import box, column, row
+from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Refusal, Scroll, Title
 
 SETTLE_MS = 120
 FIND = 232
 LEAST = 300
 """Logical px: width of the search field, least height of the list; then the page scrolls."""
+ONE_LINE_FROM = 700
+"""Logical width from which title and buttons stand in one line."""
 
 
 class ParticipantsView(View):
@@ -70,9 +73,10 @@ class ParticipantsView(View):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(SETTLE_MS)
-        buttons = row(self.presence, self.import_, self.new, gap=4, margins=(0, 0, -3, 0))
-        head = row((column(self._title, self._about, gap=2), 1), buttons, gap=8)
-        page = column(head, self.filters, self.refusal, self.form, (self.list, 1), gap=12)
+        self._buttons = Flow(self.presence, self.import_, self.new, gap=4)
+        ends = box(row(self._buttons, gap=0, margins=(0, 0, -3, 0)))
+        self._head: Box = row((box(column(self._title, self._about, gap=2)), 1), ends, gap=8)
+        page = column(box(self._head), self.filters, self.refusal, self.form, (self.list, 1), gap=12)
         page.set_margins((24, 6, 20, 16))
         self.setLayout(column(Scroll(box(page)), gap=0))
         self._connect()
@@ -108,7 +112,14 @@ class ParticipantsView(View):
     def restyle(self) -> None:
         """The search field's width and the list's least height at the present text size."""
         self.search.setFixedWidth(theme.size(FIND))
+        narrow = self.width() / theme.scale < ONE_LINE_FROM
+        self._head.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
+        self._buttons.keep_line(not narrow)
         self.list.setMinimumHeight(theme.size(LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     def retranslate(self) -> None:
         """Every word in the language in use."""

@@ -29,6 +29,7 @@ from groupwork.ui.theme import theme
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import EmptyState, Scroll, Title
@@ -59,7 +60,7 @@ class PresenceView(View):
         self._day: date | None = None
         self.model = PresenceModel(self)
         self.table = PresenceTable(self.model)
-        self.strip = KeyStrip()
+        self.strip = KeyStrip().serve(self)
         self.work = PresenceWork(gate, self.model, self.table, self.strip.say)
         self.totals, self.foot = Totals(), Foot()
         self._build_head()
@@ -98,8 +99,9 @@ class PresenceView(View):
         self.confirm_button.clicked.connect(self.work.confirm_all)
         self.fire_button.clicked.connect(self._fire_list)
         days = row(self._back, self._today, self._on, self.jump, gap=0)
-        tools = row(days, 6, self.confirm_button, self.fire_button, None, gap=6, margins=(-3, 0, 0, 0))
-        self._head: Box = row((column(self._title, self._summary, gap=1), 1), tools)
+        self._tools = Flow(box(days), self.confirm_button, self.fire_button, gap=6, centred=True)
+        tools = box(row(self._tools, gap=0, margins=(-3, 0, 0, 0)))
+        self._head: Box = row((box(column(self._title, self._summary, gap=1)), 1), tools)
 
     def title(self) -> str:
         """The page's name."""
@@ -118,9 +120,12 @@ class PresenceView(View):
         page = self.gate.ask(operations.day, self._day or self.gate.today)
         desk = self.gate.desk()
         self.model.can_record = desk.may(Right.RECORD) and not self.gate.read_only
-        self.model.signs = self.gate.signs()
+        signs, old = self.gate.signs(), self.model.signs
+        self.model.signs = signs
         if page is not None:
             self._show(page)
+        if signs != old:
+            self.model.retranslate()
 
     def _show(self, page: PresenceDay) -> None:
         at = self.table.standing()
@@ -177,6 +182,7 @@ class PresenceView(View):
     def _arrange(self) -> None:
         narrow = self.width() / theme.scale < ONE_COLUMN_BELOW
         self._head.setDirection(Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight)
+        self._tools.keep_line(not narrow)
         self.foot.set_narrow(narrow)
 
     def keys(self) -> tuple[KeyLine, ...]:

@@ -20,20 +20,17 @@ from groupwork.ui import messages, paper
 from groupwork.ui.background import Report
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import BACK, Place
-from groupwork.ui.preview.kinds import Drawing, Wish, kind_of, title_of, turned
+from groupwork.ui.preview.kinds import Drawing, kind_of, options_of, title_of, turned
+from groupwork.ui.preview.options import Options
+from groupwork.ui.preview.wish import Wish
 from groupwork.ui.theme import theme
 from groupwork.ui.view import Go, KeyLine, View
 from groupwork.ui.widgets.button import Button
-from groupwork.ui.widgets.card import Card
-from groupwork.ui.widgets.controls import Segments
 from groupwork.ui.widgets.label import Elided, Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
 from groupwork.ui.widgets.page import Scroll
 from groupwork.ui.widgets.pdf_pages import PdfPages
 
-PAPERS = ("A4", "Letter")
-LANGUAGES = ("en", "de")
-FORMS = ("blank", "record")
 OPTIONS = 250
 LEAST_PAGE = 320
 ONE_COLUMN_BELOW = 900
@@ -55,7 +52,12 @@ class PreviewView(View):
         self._document, self._text = self._pages.document, self._pages.words
         self._drawing = Drawing(gate, self._refuse, self)
         self._printing = Drawing(gate, gate.refused.emit, self)
-        self._build_options()
+        self._options = Options(gate.today)
+        self._span, self._form, self._large = self._options.span, self._options.form, self._options.large
+        self._paper, self._as_text = self._options.paper, self._options.as_text
+        self._options.changed.connect(self._on_option)
+        self._options.turned.connect(self._on_span)
+        self._options.shown_as.connect(self._on_kind)
         self._title = Elided("", "text", 23, 700)
         self._summary = Label("", "text2", 13.5, typed=True)
         self._back = Button("", "secondary", "arrow-left", small=True)
@@ -97,12 +99,7 @@ class PreviewView(View):
         """Show the sheet of a session or of a day; blank while nothing is recorded, else the record."""
         self._place = place
         kind = kind_of(place)
-        self._form.select(0 if kind in ("day", "week") else None)
-        self._span.select(1 if kind == "week" else 0)
-        for shown, kinds in ((self._span, ("day", "week")), (self._form, ("session", "day", "week"))):
-            at = self._controls.index(shown)
-            shown.setVisible(kind in kinds)
-            self._labels[at].setVisible(kind in kinds)
+        self._options.show_kind(options_of(place), versions=place.part.endswith(".versions"))
         self._name_turns(kind)
         self.refresh()
 
@@ -119,23 +116,11 @@ class PreviewView(View):
     def retranslate(self) -> None:
         """Words in the language in use."""
         self._back.set_name(_("Back"))
-        self._print.set_words(_("Print…"))
-        self._save.set_words(_("Save PDF…"))
-        for label, words in zip(
-            self._labels,
-            (_("For"), _("What"), _("Paper"), _("Language of the sheet"), _("Size"), _("Show")),
-            strict=True,
-        ):
-            label.set_words(words)
-        self._span.set_words((_("Day"), _("Week")), _("For"))
-        self._form.set_words((_("To fill in"), _("Record")), _("What"))
-        self._paper.set_words(PAPERS, _("Paper"))
-        self._language.set_words(("English", "Deutsch"), _("Language of the sheet"))
-        self._large.set_words((_("Normal"), _("Large print")), _("Size"))
-        self._as_text.set_words((_("Pages"), _("Text")), _("Show"))
+        self._print.set_words(_("Print …"))
+        self._save.set_words(_("Save PDF …"))
+        self._options.retranslate()
         self._name_turns(kind_of(self._place))
         self._pages.retranslate()
-        self._hint.set_words(_("Each print gets a number of its own. Looking at the preview stores nothing."))
         self.refresh()
 
     def keys(self) -> tuple[KeyLine, ...]:
@@ -164,49 +149,23 @@ class PreviewView(View):
         one = self.width() / theme.scale < ONE_COLUMN_BELOW
         # in one column the sheet comes first
         self._body.setDirection(Box.Direction.BottomToTop if one else Box.Direction.LeftToRight)
-        width = max(theme.size(OPTIONS), self._card.sizeHint().width() + theme.size(16))
+        width = max(theme.size(OPTIONS), self._options.wide())
         self._options.setMinimumWidth(0 if one else width)
         self._options.setMaximumWidth(16_777_215 if one else width)
         self._pages.setMinimumHeight(theme.size(LEAST_PAGE) if one else 0)
 
-    def _build_options(self) -> None:
-        self._labels = [Label("", "text2", 12.5, 600) for _n in range(6)]
-        self._span = Segments(("", ""), small=True)
-        self._form = Segments(("", ""), small=True)
-        self._paper = Segments(PAPERS, small=True)
-        self._language = Segments(("", ""), small=True)
-        self._large = Segments(("", ""), small=True)
-        self._as_text = Segments(("", ""), small=True)
-        self._hint = Label("", "text2", 12.5, wrap=True)
-        self._card = Card(pad=(16, 14, 16, 14), gap=6)
-        self._controls = (self._span, self._form, self._paper, self._language, self._large, self._as_text)
-        for label, control in zip(self._labels, self._controls, strict=True):
-            self._card.add(label, control, 6)
-        self._card.add(self._hint, None)
-        for control in (self._form, self._paper, self._language, self._large):
-            control.chosen.connect(self._on_option)
-        self._span.chosen.connect(self._on_span)
-        self._as_text.chosen.connect(self._on_kind)
-        self._options = box(column(self._card, None, gap=0))
-
     def _choose_defaults(self) -> None:
         centre = settings.centre(self.gate.desk())
-        self._paper.select(PAPERS.index(centre.paper) if centre.paper in PAPERS else 0)
-        self._language.select(LANGUAGES.index(current().language))
+        self._options.choose(centre.paper, current().language)
 
     def _wish(self) -> Wish:
-        form = self._form.current()
-        return Wish(
-            LANGUAGES[self._language.current() or 0],
-            PAPERS[self._paper.current() or 0],
-            "auto" if form is None else FORMS[form],
-            bool(self._large.current()),
-        )
+        return self._options.wish()
 
     def _show(self, sheet: operations.Sheet) -> None:
         self._sheet = sheet
         title, when = title_of(self._place, sheet, self.gate)
         self._title.set_words(title)
+        self._options.show_name(sheet.person)
         if self._form.current() is None and sheet.session is not None:
             self._form.select(1 if sheet.record else 0)
         self._pages.show_pdf(sheet.data, sheet.text, as_text=bool(self._as_text.current()))

@@ -118,8 +118,8 @@ class RecoveryView(View):
         """Words in the language in use."""
         self._title.set_words(self.title())
         self._back.set_name(_("Back"))
-        self._print.set_words(_("Print…"))
-        self._save.set_words(_("Save PDF…"))
+        self._print.set_words(_("Print …"))
+        self._save.set_words(_("Save PDF …"))
         words = (_("Paper"), _("Language of the sheet"), _("Show"))
         for label, text in zip(self._labels, words, strict=True):
             label.set_words(text)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from groupwork.domain.ids import SessionId
 from groupwork.domain.register import Register
-from groupwork.domain.sessions import SessionStatus
 from groupwork.i18n import _
 from groupwork.operations import attendance, reasons
 from groupwork.operations import register as operations
@@ -20,7 +19,6 @@ from groupwork.ui.gate import Gate
 from groupwork.ui.models.register import TABLES, RegisterModel
 from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.place import Place
-from groupwork.ui.preferences import preferences
 from groupwork.ui.register.beside import Beside, panel_keys
 from groupwork.ui.register.block_edit import BlockEdit
 from groupwork.ui.register.desk_work import CellMenus, DropIns, TaskWork
@@ -30,25 +28,23 @@ from groupwork.ui.register.grid_keys import GridKeys
 from groupwork.ui.register.head import RegisterHead
 from groupwork.ui.register.held_work import HeldWork
 from groupwork.ui.register.key_events import KeyEvents
-from groupwork.ui.register.key_strip import KeyStrip, all_keys, strip_keys
+from groupwork.ui.register.key_strip import KeyStrip, all_keys
 from groupwork.ui.register.more_menu import FaceStarts, MoreMenu
 from groupwork.ui.register.over_time import OverTime
+from groupwork.ui.register.page_scroll import PageScroll
 from groupwork.ui.register.reason_bar import ReasonBar
 from groupwork.ui.register.recorder import GateRecorder
 from groupwork.ui.register.side import PLAN
+from groupwork.ui.register.strip_turn import StripTurn
 from groupwork.ui.register.unfinished import RegisterWords
 from groupwork.ui.theme import theme
 from groupwork.ui.unfinished import Words
 from groupwork.ui.view import Go, KeyLine, View
-from groupwork.ui.widgets.layouts import box, column, row
-from groupwork.ui.widgets.page import Scroll
+from groupwork.ui.widgets.layouts import column, row
+from groupwork.ui.widgets.page import Snug
 
 if TYPE_CHECKING:
     from groupwork.store.journal import Done
-
-
-PAGE_SCROLLS_BELOW = 430
-"""Logical height under which the whole page scrolls."""
 
 
 class RegisterView(View):
@@ -61,9 +57,9 @@ class RegisterView(View):
         self._session: SessionId | None = None
         door = self._door = Door(gate, self)
         self.model = RegisterModel(GateRecorder(door), self)
-        self.strip = KeyStrip()
+        self.strip = KeyStrip().serve(self)
         drop_ins = DropIns(door, self.model, self.strip.say)
-        self.card = GridCard(self.model, drop_ins.find)
+        self.card = GridCard(self.model, drop_ins.find, drop_ins.here)
         self.table = self.card.table
         self.head = RegisterHead()
         self.reason = ReasonBar(partial(gate.ask, reasons.reasons, reasons.NOT_HELD))
@@ -76,7 +72,10 @@ class RegisterView(View):
         self._menus.details = self.over_time.ask_details
         faces = FaceStarts(gate, door, self.model, self.strip.say)
         self._more_menu = MoreMenu(self, self.table, faces, go, self._print)
-        self._more_menu.more = lambda: [*self.over_time.entries(), *self.beside.choices()]
+        self._more_menu.more = lambda: [
+            *self.over_time.entries(writable=self._menus.writable),
+            *self.beside.choices(),
+        ]
         self._events = KeyEvents(
             self.model,
             self.table,
@@ -89,6 +88,8 @@ class RegisterView(View):
         )
         self.beside = Beside(gate, go, self.model, self.card)
         self.beside.keys(self)
+        grid = (self.table, self.card.deck, self.card.drop_in.edit)
+        self._turn = StripTurn(self.strip, self.model, self.beside.side, *grid)
         self._held = HeldWork(door, self.model, (self.head, self.reason, self.card), self.refresh)
         foot = row((self.strip, 1), margins=(2, 0, 0, 0))
         page = column(
@@ -102,8 +103,8 @@ class RegisterView(View):
             gap=4,
             margins=(22, 2, 20, 10),
         )
-        self._page = box(page)
-        self._scroll = Scroll(self._page)
+        self._page = Snug(page)
+        self._scroll = PageScroll(self._page, self.card)
         self.setLayout(column(self._scroll, gap=0))
         self._connect(drop_ins)
         self._words = RegisterWords(gate, self.model, self.reason, self.card.drop_in, self.strip.say)
@@ -119,13 +120,11 @@ class RegisterView(View):
 
     def restyle(self) -> None:
         """On a low window, or with large text, the page scrolls and the grid does not."""
-        self.card.let_page_scroll(self.height() / theme.scale < PAGE_SCROLLS_BELOW)
+        self._scroll.fit(self.height())
 
     def _follow_cursor(self) -> None:
         self.strip.quiet()
-        area = self.table.visualRect(self.table.currentIndex())
-        corner = self.table.viewport().mapTo(self._page, area.center())
-        self._scroll.ensureVisible(corner.x(), corner.y(), 0, area.height())
+        self._scroll.follow()
 
     def _connect(self, drop_ins: DropIns) -> None:
         self.head.back.connect(self._leave)
@@ -135,8 +134,10 @@ class RegisterView(View):
         self.head.blanks.connect(self.mark_blanks)
         self.head.printed.connect(self._print)
         self.head.more.connect(self._more)
-        self.card.drop_in.chosen.connect(drop_ins.add)
-        self.card.drop_in.wanted_new.connect(drop_ins.add_new)
+        drop_in, door = self.card.drop_in, self._door
+        drop_in.chosen.connect(lambda who: drop_in.settle(drop_ins.add(who), waits=door.waiting))
+        drop_in.wanted_new.connect(lambda name: drop_in.settle(drop_ins.add_new(name), waits=door.waiting))
+        door.settled.connect(drop_in.settle)
         for added in (self.card.drop_in.chosen, self.card.drop_in.wanted_new):
             added.connect(self.table.scrollToBottom)  # whoever came stands in the last rows
         self.card.drop_in.above.connect(self.table.setFocus)
@@ -148,7 +149,6 @@ class RegisterView(View):
         for header in (self.table.header, self.table.frozen.header):
             header.add_wanted.connect(self._tasks.ask_new)
             header.task_menu.connect(self._tasks.menu)
-        preferences.changed.connect(self._show_keys)
 
     def title(self) -> str:
         """The session's title."""
@@ -176,10 +176,11 @@ class RegisterView(View):
             self.over_time.leave()
             self.card.setCurrentIndex(2)
         self.refresh()
-        self._cursor_home()
+        self._cursor_home(another=another)
         if another:
             self._words.restore()
             self.over_time.welcome()
+            self._scroll.from_top()
         if place.part == "plan":
             self.beside.open_side(PLAN)
 
@@ -187,13 +188,15 @@ class RegisterView(View):
         """A half typed reason, a half typed name, a note that is not saved."""
         return self._words.words() | self.beside.side.unfinished()
 
-    def _cursor_home(self) -> None:
-        """The first mark that is not recorded, else the first row."""
+    def _cursor_home(self, *, another: bool) -> None:
+        """The first mark that is not recorded; else where one was, in another register the first row."""
         register = self.model.register
         if register is None:
             return
         blank = (n for n, each in enumerate(register.rows) if each.mark.status is None)
-        self.table.go(next(blank, 0), self.model.place(Kind.MARK))
+        at = self.table.standing()
+        was = at[0] if at is not None and not another else 0
+        self.table.go(next(blank, was), self.model.place(Kind.MARK))
 
     def refresh(self) -> None:
         """Read the register again; cells that did not change are not painted again."""
@@ -214,21 +217,14 @@ class RegisterView(View):
             self._keys.renew()
             self.model.retranslate()
         self.head.show_register(register, writable=writable)
+        self._menus.writable = self._turn.writable = writable
+        self.head.print_button.setVisible(desk.may(Right.PRINT))
         self.card.show_register(register, writable=writable)
         self.beside.show_register(register)
+        self.over_time.opens_block = desk.may(Right.RECORDS)
         self.over_time.show_register(register)
         self.restyle()
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        register = self.model.register
-        if register is None or not register.rows or register.session.status is SessionStatus.NOT_HELD:
-            self.strip.set_keys(())
-            return
-        tasks = bool(register.tasks)
-        self.strip.set_keys(
-            strip_keys(letters=preferences.single_letter_keys, tasks=tasks, signs=self.model.signs)
-        )
+        self._turn.show_keys()
 
     def follow(self, done: Done) -> None:
         """Something was written: reading again repaints only the cells that changed."""
@@ -246,7 +242,7 @@ class RegisterView(View):
         self.beside.side.retranslate()
         self.model.retranslate()
         self.strip.quiet()
-        self._show_keys()
+        self._turn.show_keys()
         if self.model.register is not None:
             self.refresh()
 

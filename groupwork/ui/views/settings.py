@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from groupwork.i18n import _
 from groupwork.ui.done import Done
-from groupwork.ui.focus import focus_now
+from groupwork.ui.focus import focus_now, focused
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.settings.part import SettingsPart
@@ -148,8 +148,12 @@ class SettingsView(View):
         self._fit()
 
     def _choose(self, code: str) -> None:
+        """Who walks through the list stays in it, also where a form opens with words that were kept."""
         if code != self._code:
+            had = focused(self)
             self._open(code)
+            if had is not None:
+                focus_now(self._list.current() if self._list.isAncestorOf(had) else had)
 
     def _open(self, code: str) -> None:
         part = self.part(code)

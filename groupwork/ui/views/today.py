@@ -14,6 +14,7 @@ from groupwork.domain.missing import in_order
 from groupwork.domain.today import TodayPage
 from groupwork.i18n import _, current, ngettext
 from groupwork.operations import today as operations
+from groupwork.operations.desk import Right
 from groupwork.ui.backups.line import BackupLine
 from groupwork.ui.day import words
 from groupwork.ui.day.away_button import AwayButton
@@ -176,6 +177,7 @@ class TodayView(View):
         self._title.set_words(words.day_title(page.day))
         self._summary.set_words(words.day_summary(page.day))
         self._print.setEnabled(bool(page.day.sessions))
+        self._print.setVisible(self.gate.desk().may(Right.PRINT))
         self.here_button.count()
         clear(self._left)
         self._right.removeWidget(self.to_follow_up)
@@ -191,6 +193,8 @@ class TodayView(View):
             card = NowCard(page.current, page.now, running=page.running, alerts=self._alerts_of(page))
             card.opened.connect(self._open)
             card.printed.connect(self._print_session)
+            if not self.gate.desk().may(Right.PRINT):
+                card.print_button.hide()
             self._left.add(card, 6)
         if not page.day.sessions:
             self._left.add(nothing_today(self.gate, self.go, page))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
 from groupwork import paths
-from groupwork.errors import Damaged, KeysLost, Missing, NotOurs, TooSoon, UserError
-from groupwork.i18n import _, say
+from groupwork.errors import Damaged, KeysLost, Missing, NotOurs, Refused, TooSoon, UserError
+from groupwork.i18n import N_, _, say
 from groupwork.operations import vault
 from groupwork.operations.vault import OpenFile
 from groupwork.ui import background
@@ -25,6 +26,8 @@ from groupwork.ui.widgets.page import Refusal
 Open = Callable[[Path, str | None, str], OpenFile]
 LOST = (Damaged, KeysLost, Missing, NotOurs)
 """What a backup helps against."""
+SEVERAL_WORDS = re.compile(r"\S\s+\S")
+MOVED = N_("A sign-in name is one word. What you typed was moved to the passphrase, where nobody reads it.")
 
 
 class UnlockView(Front):
@@ -92,6 +95,7 @@ class UnlockView(Front):
         self._start.clicked.connect(self.start)
         self._restore.clicked.connect(self.restore)
         self._lost.clicked.connect(self.forgotten)
+        self._name.textEdited.connect(self._hide_a_passphrase)
         self._name.returnPressed.connect(self._passphrase.setFocus)
         self._passphrase.returnPressed.connect(self.submit)
 
@@ -139,6 +143,15 @@ class UnlockView(Front):
         """Put the focus where typing starts."""
         field = self._name if self._asks_name and not self._public_name else self._passphrase
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide_a_passphrase(self, typed: str) -> None:
+        """Somebody came back to a locked screen and typed on: a second word is no name, so it is covered."""
+        if SEVERAL_WORDS.search(typed):
+            self._name.clear()
+            self._passphrase.setText(typed)
+            self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._passphrase.end(False)
+            self._refuse(Refused(MOVED))
 
     def _open(self, name: str | None, secret: str) -> OpenFile:
         file = self._open_file(self._path, name, secret)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from groupwork.errors import UserError
 from groupwork.i18n import _, current, ngettext, say
 from groupwork.operations import closures
+from groupwork.operations.register_lock import NeedsReason
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
 from groupwork.ui.widgets.fields import DateField, TextField, labelled
@@ -35,7 +37,10 @@ class CloseDay(Card):
         self._name.returnPressed.connect(self.save)
         self._until = DateField(day, _("Until"))
         self._until.changed.connect(self._look)
-        self._refusal = Refusal()
+        self._refusal, self.late = Refusal(), LateAsk(gate)
+        self.late.done.connect(self.finished)
+        self.late.left.connect(self._name.setFocus)
+        self.late.ends_with(self._name.textEdited)
         self._lost = Label("", "text2", 13.5, wrap=True, typed=True)
         save = Button(_("Close the day"), "primary", small=True)
         save.clicked.connect(self.save)
@@ -44,7 +49,7 @@ class CloseDay(Card):
         title = _("Close {day}").format(day=current().day(day, long=True))
         self.add(Label(title, "text", 17, 700, wrap=True), self._refusal)
         self.add(labelled(_("Why is it closed?"), self._name)[0], labelled(_("Until"), self._until)[0])
-        self.add(self._lost, row(save, stop, None, gap=2, margins=(-3, 0, 0, 0)))
+        self.add(self._lost, row(save, stop, None, gap=2, margins=(-3, 0, 0, 0)), self.late)
         self._look()
 
     def first_field(self) -> QWidget:
@@ -58,7 +63,9 @@ class CloseDay(Card):
     def save(self) -> None:
         """Close the days; a refusal stands in the form."""
         try:
-            self._gate.write(closures.add_closure, self._name.text(), self._day, self._until.value())
+            self.late.write(closures.add_closure, self._name.text(), self._day, self._until.value())
+        except NeedsReason:
+            return  # the question stands there
         except UserError as error:
             self._refusal.say(say(error))
             return
@@ -76,6 +83,7 @@ class CloseDay(Card):
 
     def _look(self) -> None:
         self._refusal.say("")
+        self.late.leave()
         try:
             lost = closures.what_would_be_lost(self._gate.desk(), self._day, self._until.value())
         except UserError:  # an end before the day: saving says it

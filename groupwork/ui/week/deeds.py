@@ -15,6 +15,7 @@ from groupwork.ui.day.session_panel import SessionPanel
 from groupwork.ui.focus import focus_now
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.register.menus import open_at
 from groupwork.ui.view import Go
 from groupwork.ui.week.block import Block
@@ -63,7 +64,9 @@ class Deeds:
 
     def __init__(self, page: Asker) -> None:
         self._page, self._gate = page, page.gate
-        self.work = WeekWork(page.gate)
+        self.late = LateAsk(page.gate)
+        """What a lock asks after a gesture in the week, above it."""
+        self.work = WeekWork(page.gate, self.late)
 
     def connect(self, grid: WeekGrid, header: Header) -> None:
         """Listen to the grid and the heads of the days."""
@@ -73,6 +76,14 @@ class Deeds:
         grid.called_off.connect(self.call_off)
         grid.menu.connect(self._menu)
         header.menu.connect(self._day_menu)
+        self.late.done.connect(self._back_to_week)
+        self.late.left.connect(self._back_to_week)
+
+    def retranslate(self) -> None:
+        """The questions of the lock in the language in use; an open form goes."""
+        self._page.panel.close_form()
+        self.late.retranslate()
+        self._page.panel.late.retranslate()
 
     def open_register(self, session: SessionId) -> None:
         """Go to the register."""
@@ -137,8 +148,15 @@ class Deeds:
         """Take away what closes the whole centre on a day: sessions lost to it are planned again."""
         for closure in self._gate.ask(closures.closures, day, day) or ():
             if closure.room is None and closure.allowed is None:
-                self._gate.do(closures.remove_closure, closure.id)
+                self.late.do(closures.remove_closure, closure.id)
                 return
+
+    def _back_to_week(self) -> None:
+        """The question is answered: the keyboard goes back to where it stood in the week."""
+        self._page.refresh()
+        target = self._page.board.grid.target()
+        if target is not None:
+            focus_now(target)
 
     def _follow(self, session: SessionId, slot: Slot) -> None:
         """Stand at a session that is somewhere else now."""
@@ -172,7 +190,7 @@ class Deeds:
             copy=page.board.keys.double,
             call_off=lambda: self.call_off(session),
             remove=lambda: self._gate.do(sessions.remove_session, session),
-            reopen=lambda: self._gate.do(sessions.reopen, session),
+            reopen=lambda: self.late.do(sessions.reopen, session),
         )
 
     def _day_menu(self, day: dt.date, at: QPoint) -> None:

@@ -58,7 +58,7 @@ def empty_menu(parent: QWidget, plan: Does, paste: Does | None, close: Does | No
         _add(menu, _("Paste the copied session"), key_words("Ctrl+V"), paste)
     if close is not None:
         menu.addSeparator()
-        _add(menu, _("Close this day…"), "", close)
+        _add(menu, _("Close this day …"), "", close)
     return menu
 
 
@@ -73,7 +73,7 @@ def day_menu(
     if close is not None or reopen is not None:
         menu.addSeparator()
     if close is not None:
-        _add(menu, _("Close this day…"), "", close)
+        _add(menu, _("Close this day …"), "", close)
     if reopen is not None:
         _add(menu, _("Open this day again"), "", reopen)
     return menu

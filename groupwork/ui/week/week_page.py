@@ -57,7 +57,8 @@ class WeekPage(QWidget):
         self.board = Board(self.deeds.work.judge)
         self._side = Side(self.panel)
         self._body: Box = row((self.board, 1), self._side, gap=14)
-        self.setLayout(column(self.head, (self._body, 1), gap=10, margins=(24, 2, 20 - BAR, 16)))
+        parts = (self.head, row((self.deeds.late, 1), margins=(0, 0, BAR, 0)), (self._body, 1))
+        self.setLayout(column(*parts, gap=10, margins=(24, 2, 20 - BAR, 16)))
         self._connect()
         self._add_keys()
         self.head.retranslate()
@@ -71,6 +72,7 @@ class WeekPage(QWidget):
         """Show the week of a day and a session of it."""
         self.date, self.chosen = day, chosen
         self.panel.let_go(say=False)
+        self.deeds.late.leave()
         self.refresh()
         walk, before = self.grid.walk(), self.grid.stop
         stop = walk.of(chosen) if chosen is not None else None
@@ -113,7 +115,7 @@ class WeekPage(QWidget):
     def retranslate(self) -> None:
         """Words in the language in use."""
         self.head.retranslate()
-        self.panel.close_form()
+        self.deeds.retranslate()
         self.refresh()
 
     def keys(self) -> tuple[KeyLine, ...]:

@@ -12,6 +12,7 @@ from groupwork.errors import UserError
 from groupwork.operations import changes, clashes, copies, moved_series, series
 from groupwork.ui.day import words
 from groupwork.ui.gate import Gate
+from groupwork.ui.register.late_ask import LateAsk
 from groupwork.ui.week.columns import clock
 from groupwork.ui.week.facts import Facts
 from groupwork.ui.week.frame import Slot
@@ -32,6 +33,7 @@ class WeekWork:
     """Each write is one step with its Undo in the notice."""
 
     gate: Gate
+    late: LateAsk
     offer: Offer | None = None
     _drafts: tuple[tuple[SessionId, bool], SessionDraft] | None = None
 
@@ -39,7 +41,7 @@ class WeekWork:
         """Give a session another day or time; False when it was refused."""
         day, start, end = times(slot)
         session, before = facts.session.id, facts.slot
-        if self.gate.do(changes.move, session, date=day, start=start, end=end) is None:
+        if not self.late.do(changes.move, session, date=day, start=start, end=end):
             return False
         if self.offer is not None and (self.offer.session, self.offer.after) == (session, before):
             before = self.offer.before  # moved on by another key: the series still stands where it was

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from groupwork.errors import UserError
 from groupwork.i18n import _, say
 from groupwork.ui.focus import focus_now
@@ -100,7 +98,8 @@ class EntryCard(Card):
     def edit(self, key: int) -> None:
         """Open the form of an entry."""
         self._open = key
-        self.form.begin(self._values[key], existing=True)
+        line = next((each.entry.words for each in self.rows() if each.entry.key == key), "")
+        self.form.begin(self._values[key], existing=True, about=line)
         self._before = self.form.typed()
 
     def begun(self) -> dict[str, Any] | None:
@@ -108,9 +107,13 @@ class EntryCard(Card):
         words = self.form.typed()
         return None if self.form.isHidden() or words == self._before else {"key": self._open, "words": words}
 
+    def lists(self, key: object) -> bool:
+        """Whether this entry is among those shown."""
+        return key in self._values
+
     def take(self, kept: Mapping[str, Any]) -> None:
         """Open the form with words that were kept; for an entry that is gone as a new one."""
-        if kept.get("key") in self._values:
+        if self.lists(kept.get("key")):
             self.edit(kept["key"])
         else:
             self.begin()
@@ -140,4 +143,6 @@ class EntryCard(Card):
         self.form.hide()
         back = next((r for r in self.rows() if r.entry.key == self._open), None)
         self._open = None
-        (back or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if back is None and self.add_button.isHidden():  # a list to which nothing is added here
+            back = next(iter(self.rows()), None)
+        focus_now(back or self.add_button)

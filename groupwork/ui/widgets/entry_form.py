@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -30,11 +31,12 @@ WIDE = 214
 
 @dataclass(frozen=True)
 class FormField:
-    """A field by the name of its value; `label` is a gettext source text."""
+    """A field by the name of its value; `label` is a gettext source text. `new_only`: not to be changed."""
 
     name: str
     label: str
     control: QWidget
+    new_only: bool = False
 
 
 class EntryForm(Card):
@@ -49,6 +51,9 @@ class EntryForm(Card):
         super().__init__(fill="rail", line="", radius=10, pad=(14, 12, 14, 12), gap=9)
         self.fields = tuple(fields)
         self.refusal = Refusal()
+        self.about = Label("", "text", 14, 600, wrap=True, typed=True)
+        self.about.hide()
+        self.add(self.about)
         self._labels: list[Label | None] = []
         self._beside = Flow(gap=12) if wide else None
         if self._beside is not None:
@@ -112,14 +117,21 @@ class EntryForm(Card):
         self.cancel.set_words(_("Cancel"))
         self.remove.set_words(_("Remove"))
 
-    def begin(self, values: Mapping[str, Any], *, existing: bool, removable: bool = True) -> None:
-        """Open with these values; a new entry has nothing to remove."""
+    def begin(
+        self, values: Mapping[str, Any], *, existing: bool, removable: bool = True, about: str = ""
+    ) -> None:
+        """Open with these values; a new entry has nothing to remove. `about`: which entry it is."""
+        self.about.set_words(about)
+        self.about.setVisible(bool(about))
         for field in self.fields:
             _fill(field.control, values.get(field.name))
+            if field.new_only:
+                self.show_field(field.name, on=not existing)
         self.refusal.say("")
         self.remove.setVisible(existing and removable)
         self.show()
-        self.fields[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next((f.control for f in self.fields if f.control.isVisibleTo(self)), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def values(self) -> dict[str, Any]:
         """What is typed and chosen; UserError for a day that is none."""
@@ -133,10 +145,7 @@ class EntryForm(Card):
         """Put back what `typed` gave."""
         for field in self.fields:
             if field.name in words:
-                if isinstance(field.control, DayField):
-                    field.control.setText(str(words[field.name]))
-                else:
-                    _fill(field.control, words[field.name])
+                _retype(field.control, words[field.name])
 
     def show_field(self, name: str, *, on: bool) -> None:
         """Show a field, or leave it out."""
@@ -177,7 +186,16 @@ def _read(control: QWidget) -> Any:
 
 
 def _typed(control: QWidget) -> Any:
+    if isinstance(control, DateField):
+        return control.value().isoformat()
     return control.text() if isinstance(control, DayField) else _read(control)
+
+
+def _retype(control: QWidget, kept: Any) -> None:
+    if isinstance(control, DayField):
+        control.setText(str(kept))
+    else:
+        _fill(control, date.fromisoformat(kept) if isinstance(control, DateField) else kept)
 
 
 def _fill(control: QWidget, value: Any) -> None:

@@ -30,11 +30,17 @@ TIME_STEP = 5
 """Minutes of one arrow press in a time field."""
 
 
+MOST_TYPED = 200_000
+"""What is too long is said where it is stored, not cut off here: Qt would cut at 32 767 letters."""
+
+
 class TextField(QLineEdit):
     """One line of text, 40 px high. The font follows the script of what is typed."""
 
     def __init__(self, text: str = "", name: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setMaxLength(MOST_TYPED)
+        self.setText(text)
         self.setAccessibleName(name)
         self.textChanged.connect(self._follow_script)
         self.restyle()
@@ -183,13 +189,15 @@ class Choice(QComboBox):
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
+        self._values: list[object] = []  # Qt's item data would hand an enum back as a plain str
         self.setAccessibleName(name)
-        self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
+        self.activated.connect(lambda index: self.picked.emit(self._values[index]))
         self.restyle()
 
     def set_options(self, options: list[tuple[object, str]]) -> None:
         """Other options; what was chosen stays chosen when it is still there."""
-        chosen = self.currentData()
+        chosen = self.value()
+        self._values = [value for value, _words in options]
         self.clear()
         for value, words in options:
             self.addItem(words, value)
@@ -197,14 +205,18 @@ class Choice(QComboBox):
 
     def value(self) -> object:
         """The chosen value, or None."""
-        return self.currentData()
+        at = self.currentIndex()
+        return self._values[at] if at >= 0 else None
 
     def choose(self, value: object) -> None:
         """Choose without telling anyone; an unknown value leaves the first."""
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list begins at what is chosen; Qt's stands where a walk ended that Esc gave up."""
+        self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; a wheel over a field must never change what is kept."""

@@ -17,6 +17,7 @@ class FlowLayout(QLayout):
     def __init__(self, gap: int = 8, *, centred: bool = False) -> None:
         super().__init__()
         self._gap, self._centred = gap, centred
+        self.one_line = False
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -60,7 +61,9 @@ class FlowLayout(QLayout):
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """The widest item alone."""
+        """The widest item alone, or all of them while they must stay in one line."""
+        if self.one_line:
+            return self.sizeHint()
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
@@ -109,6 +112,13 @@ class Flow(QWidget):
         for widget in widgets:
             self._flow.addWidget(widget)
         self.updateGeometry()
+
+    def keep_line(self, on: bool) -> None:
+        """While on, everything stays in one line, as beside a title."""
+        if on != self._flow.one_line:
+            self._flow.one_line = on
+            self._flow.invalidate()
+            self.updateGeometry()
 
     def clear(self) -> None:
         """Take all widgets out and delete them."""

@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card
+from groupwork.ui.widgets.flow import Flow
 from groupwork.ui.widgets.label import Icon, Label
 from groupwork.ui.widgets.layouts import Box, box, column, row
 
 
 class Scroll(QScrollArea):
-    """Scrolls one widget downwards; no frame, no ground of its own, no sideways bar, not in the Tab order."""
+    """Scrolls one widget downwards; no frame, no ground of its own, not in the Tab order.
+
+    Pages are made to fit sideways; where large text on a small screen leaves too little room all the same, a
+    bar appears, so that nothing is out of reach.
+    """
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+
+class InnerScroll(Scroll):
+    """A scroll within a page: it takes the height that is there and never makes the page longer."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as its content, as low as can be."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+
+class Snug(QWidget):
+    """A page with a grid in a scroll area: with lines that wrap in it, it still asks for its least height.
+
+    Qt asks such a page for the height it would like: the grid would take its whole height and the page would
+    scroll instead of it, with the row for the next name out of sight.
+    """
+
+    def __init__(self, layout: Box) -> None:
+        super().__init__()
+        self.setLayout(layout)
+        self._body = layout
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height at a width."""
+        return self._body.minimumHeightForWidth(width)
 
 
 class Title(Label):
@@ -49,7 +78,7 @@ class EmptyState(QWidget):
         self.sentence = Label(sentence, "text2", 14, 400, wrap=True)
         for label in (self.title, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons = row(gap=2)
+        self._buttons = Flow(gap=2)
         self._line = row(None, self._buttons, None)
         body: Box = column(None, row(None, self.icon, None), 6, self.title, self.sentence, 8, gap=4)
         body.add(self._line, None)
@@ -64,7 +93,7 @@ class EmptyState(QWidget):
 
     def add_button(self, button: Button) -> Button:
         """Append a button below the sentence."""
-        self._buttons.addWidget(button)
+        self._buttons.add(button)
         return button
 
 

@@ -1,24 +1,29 @@
 """Notices at the foot of the page: what happened, with Undo and its key.
 
 10 seconds; the clock stops under the mouse and while a part has the focus. While a screen reader listens
-they stay until closed. The sentence is announced.
+they stay until closed. The sentence is announced. A notice gives way to the widget with the keyboard and to
+the buttons of the form around it: then it stands above them.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from groupwork.i18n import _
 from groupwork.ui import fonts, icons, paint
 from groupwork.ui.accessibility import announce, reader_active
 from groupwork.ui.theme import theme
+from groupwork.ui.widgets.in_use import in_use
 from groupwork.ui.widgets.layouts import row
 
 SECONDS = 10
+LOOK_MS = 200
+"""How often a notice that is shown looks whether somebody works below it."""
 _ICONS = {
     "good": ("circle-check", "toast_good"),
     "info": ("info", "toast_accent"),
@@ -82,13 +87,19 @@ class Toast(QWidget):
 
     undo = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, below: QWidget | None = None) -> None:
+        """`below`: a bar at the head of the parent that a notice never covers."""
         super().__init__(parent)
         self._sentence, self._tone = "", "good"
+        self._above: QWidget | None = None
+        self._below = below
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._give_way)
         self._undo, self._close = _ToastButton(), _ToastButton("x")
         self._undo.clicked.connect(self._undo_pressed)
         self._close.clicked.connect(self.hide)
@@ -124,14 +135,43 @@ class Toast(QWidget):
         """Place again at the present text size."""
         self.place()
 
+    def keep_above(self, words: QWidget | None) -> None:
+        """Leave words at the foot of the page uncovered; None: nothing to read there."""
+        self._above = words
+        self.place()
+
     def place(self) -> None:
-        """Bottom centre of the parent, over the key strip."""
+        """Bottom centre of the parent, over the key strip but never over a sentence in it.
+
+        Higher, where somebody works there; with too little room at least off what has the keyboard.
+        """
         parent = self.parentWidget()
         if parent is None:
             return
         room = parent.width() - theme.size(16)
         self.resize(min(room, self._wish()), theme.size(60))
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme.size(2))
+        floor = parent.height() - theme.size(2)
+        if self._above is not None and self._above.isVisible():
+            floor = min(floor, self._above.mapTo(parent, QPoint(0, 0)).y() + theme.size(6))
+        area = QRect((parent.width() - self.width()) // 2, floor - self.height(), self.width(), self.height())
+        tops = (self._free(area, taken) for taken in in_use(parent, self))
+        self.move(area.x(), next((top for top in tops if top is not None), area.y()))
+
+    def _free(self, area: QRect, taken: Sequence[QRect]) -> int | None:
+        """How high an area of the parent must stand to leave these free; None where there is no room."""
+        ceiling = self._below.geometry().bottom() if self._below is not None else 0
+        while hit := [each.top() for each in taken if each.intersects(area)]:
+            area = area.translated(0, min(hit) - area.bottom() - 1)
+            if area.top() < ceiling:
+                return None
+        return area.top()
+
+    def _give_way(self) -> None:
+        """The keyboard or the page moved under the notice."""
+        parent = self.parentWidget()
+        wanted = in_use(parent, self) if parent is not None else ()
+        if wanted and not self.underMouse() and any(each.intersects(self.geometry()) for each in wanted[0]):
+            self.place()
 
     def _wish(self) -> int:
         width = fonts.width(self._sentence, 14, 500) + theme.size(14 + 28 + 18 + 32 + 20)
@@ -148,6 +188,14 @@ class Toast(QWidget):
     def _undo_pressed(self) -> None:
         self.hide()
         self.undo.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._look.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look.stop()
+        super().hideEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

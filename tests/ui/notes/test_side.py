@@ -27,6 +27,19 @@ def test_keys_lead_to_the_note_and_back(register):
     assert side.editor.subject.group
 
 
+def test_the_strip_shows_the_keys_of_the_note_while_one_writes_it(register):
+    table, strip = register.table, register.strip
+    of_grid = strip._keys
+    QTest.keyClick(table, Qt.Key.Key_F4)
+    settle()
+    assert "Ctrl+Space" in dict(strip._keys)
+    register.refresh()
+    assert "Ctrl+Space" in dict(strip._keys)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert strip._keys == of_grid
+    assert "Ctrl+Space" not in dict(of_grid)
+
+
 def test_closed_it_stays_closed_and_reads_nothing(register, centre):
     QTest.keyClick(register.table, Qt.Key.Key_F9)
     side = register.beside.side

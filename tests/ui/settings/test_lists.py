@@ -192,6 +192,18 @@ class TestTerms:
         qtbot.mouseClick(part.closures.lines[closure][1], LEFT)
         assert not part.closures.lines
 
+    def test_a_closure_in_the_past_typed_by_its_first_day_is_one_day(self, qtbot, go, shell):
+        part = go("terms")
+        qtbot.mouseClick(part.closures.new, LEFT)
+        form = part.closures.form
+        form.first.setFocus()
+        qtbot.keyClicks(form.first, "28.8.2026")
+        assert (form.first.value(), form.last.value()) == (date(2026, 8, 28), date(2026, 8, 28))
+        form.last.setFocus()
+        qtbot.keyClicks(form.last, "30.8.2026")
+        qtbot.keyClicks(form.first, "27.8.2026")
+        assert form.last.value() == date(2026, 8, 30)
+
     def test_a_room_closure_lets_an_activity_go_on(self, qtbot, go, shell, centre):
         part = go("terms")
         qtbot.mouseClick(part.closures.new, LEFT)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from groupwork.domain.absences import Span
 from groupwork.domain.attendance import Mark, Status
-from groupwork.operations import absences, attendance, history
+from groupwork.operations import absences, attendance, history, settings
 from groupwork.ui.place import BACK, Place
 from groupwork.ui.views.absences import AbsencesView
 from groupwork.ui.views.register import RegisterView
@@ -184,3 +184,88 @@ def test_the_register_offers_it_for_the_row_under_the_cursor(show, places, centr
     entry.trigger()
     menu.close()
     assert places == [Place("absences", participant=person, part="back")]
+
+
+def test_the_note_of_an_entry_goes_when_the_entry_is_taken_back(page, gate, centre):
+    gate.do(absences.add_absence, [centre.people[1]], [Span(MONDAY, MONDAY)], "O")
+    press(page, *"zbi", ENTER, ENTER, "u", ENTER)
+    assert page.note.isVisibleTo(page)
+    assert page._summary.text() == "1 person is away today"  # with two entries for the day
+    gate.undo()
+    assert not page.note.isVisibleTo(page)
+
+
+def test_when_it_was_told_is_today_unless_somebody_says_otherwise(page, centre):
+    press(page, *"zbi", ENTER, ENTER, "u", ENTER)
+    press(page, *"moira", ENTER)
+    page.quick.told_on.set_value(MONDAY - timedelta(days=3))
+    press(page, ENTER, "u", ENTER)
+    assert {a.name.called: a.told_at for a in stored(centre)} == {
+        "Zbigniew": MONDAY,
+        "Moira": MONDAY - timedelta(days=3),
+    }
+    assert page.quick.told_on.value() == MONDAY  # the next one rings now
+
+
+def test_when_it_was_told_is_changed_where_it_stands(page, gate, centre):
+    gate.do(absences.add_absence, [centre.people[0]], [Span(MONDAY, MONDAY)], "H")
+    page.today.rows()[0].click()
+    assert page.today.told_on.value() == MONDAY
+    page.today.told_on.setText("09/10/2026")
+    page.today.form.save.click()
+    assert stored(centre)[0].told_at == MONDAY - timedelta(days=3)
+    page.today.rows()[0].click()
+    page.today.told_on.setText("13/10/2026")
+    page.today.form.save.click()
+    assert "lies in the future" in page.today.form.refusal.text()
+
+
+def test_what_was_being_changed_is_open_again_and_once(page, gate, centre):
+    days = (MONDAY, MONDAY + timedelta(days=1))
+    for person, day in zip(centre.people, days, strict=False):
+        gate.do(absences.add_absence, [person], [Span(day, day)], "H")
+    for card, words in ((page.today, "by letter"), (page.coming, "rang twice")):
+        card.rows()[0].click()
+        card.said.setText(words)
+    gate.unfinished.keep(page.unfinished())
+    for card in (page.today, page.coming):
+        card.form.cancel.click()
+    assert page.unfinished() == {}
+    page.show_place(Place("absences"))
+    assert (page.today.said.text(), page.coming.said.text()) == ("by letter", "rang twice")
+    page.today.form.save.click()
+    assert stored(centre)[0].words == "by letter"
+    page.coming.form.cancel.click()
+    page.show_place(Place("absences"))
+    assert page.coming.form.isHidden()
+
+
+def test_what_is_gone_or_today_by_now_finds_its_place(page, gate, centre):
+    gate.do(absences.add_absence, [centre.people[0]], [Span(MONDAY, MONDAY)], "H")
+    key = page.today.rows()[0].entry.key
+    words = {"said": "by letter", "words": "by letter"}
+    gone = {"key": key + 1, "words": words}
+    gate.unfinished.keep({"absence_lists": {"changed": [gone, {"key": key, "words": words}]}})
+    page.show_place(Place("absences"))
+    assert page.today.said.text() == "by letter"
+    assert page.coming.form.isHidden()
+
+
+def test_another_language_and_changed_signs_lose_no_word(page, gate):
+    write(page, "moira")
+    press(page, ENTER)
+    write(page, "until fri")
+    page.show_place(Place("absences"))  # as the window does for another language
+    assert (page.quick.who.text(), page.quick.when.text()) == ("Moira Tattersley", "until fri")
+    gate.write(settings.set_setting, "statuses", {"en": {"U": {"label": "poorly"}}})
+    assert "poorly" in [reason.text() for reason in page.quick.status.reasons]
+    assert "poorly" in [page.today.status.itemText(n) for n in range(page.today.status.count())]
+
+
+def test_after_the_last_one_is_removed_the_keyboard_stays_in_the_list(page, gate, centre):
+    for person in centre.people[:2]:
+        gate.do(absences.add_absence, [person], [Span(MONDAY, MONDAY)], "H")
+    page.today.rows()[0].click()
+    page.today.form.remove.setFocus()
+    page.today.form.remove.click()
+    assert page.today.rows()[0].hasFocus()

@@ -97,6 +97,22 @@ def test_the_cursor_stands_on_todays_first_blank_and_letters_go_down(view):
     assert "attended 1 of 1" in view.model.headerData(0, Qt.Orientation.Vertical)
 
 
+def test_the_centre_s_own_colours_are_painted_at_once_and_taken_back(qtbot, view):
+    press(view, "p")
+    QApplication.processEvents()
+    before = view.table.grab().toImage()
+    for change in (
+        lambda: view.gate.write(settings.set_setting, "statuses", {"en": {"P": {"colour": "violet"}}}),
+        view.gate.undo,
+    ):
+        painted = Painted(view.table.viewport())
+        change()
+        cell = view.table.visualRect(view.model.index(0, 3))
+        qtbot.waitUntil(lambda seen=painted, at=cell: seen.region.contains(at), timeout=1000)
+        same = view.table.grab().toImage() == before
+        assert same is (view.model.signs.colour("P") == "green")
+
+
 def test_a_range_over_dates_is_one_step_and_leaves_out_what_is_not_there(view):
     view.table.choose(Cells(0, 0, 4, 4))
     before = steps(view)

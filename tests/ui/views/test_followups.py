@@ -182,3 +182,12 @@ def test_a_call_begun_on_today_is_a_draft_too(away, show, gate):
     card.call_form.hide()
     view.refresh()
     assert view.to_follow_up.cards.first().call_form.words.text() == "half"
+
+
+def test_after_the_last_one_the_keyboard_is_on_it_among_the_finished(page, centre, gate):
+    for _n in range(2):
+        card = page.cards.first()
+        card.shut.click()
+        card.close_form.save.click()
+    assert page.cards.first() is None
+    assert QApplication.focusWidget() is page.closed.lines()[0]

@@ -16,6 +16,7 @@ from groupwork.ui.participant.incidents_card import IncidentsCard
 from groupwork.ui.place import Place
 from groupwork.ui.theme import theme
 from groupwork.ui.views.incidents import IncidentsView
+from groupwork.ui.widgets.label import Label
 from tests.ui.day_centre import MONDAY
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -212,3 +213,37 @@ def test_the_language_can_be_switched_while_an_entry_is_open(page, cut, gate):
     assert page.form.done.text() == "half typed"
     assert page.form.save.text() == "Speichern"
     assert page.form.people.people()[0].injury == "left thumb"
+
+
+def said_in(changes):
+    """Every word of the list, from above."""
+    return [label.text() for label in changes.list.findChildren(Label) if label.isVisibleTo(changes)]
+
+
+def test_what_was_changed_is_shown_when_asked_for_and_goes_on_paper(page, qtbot, places, cut):
+    page.show_place(Place("incidents", part=str(cut)))
+    assert not page.changes.shown
+    page.form.place.setText("Yard")
+    qtbot.keyClick(page.form.place, Key.Key_Return, CTRL)
+    page.changes.button.click()
+    assert page.changes.shown
+    qtbot.waitUntil(lambda: {"Where", "Yard", "before: nothing"} <= set(said_in(page.changes)))
+    page.form.print_button.click()
+    assert places[-1] == Place("preview", part=f"incident.{cut}.changes")
+    page.form.place.setText("Gate")
+    qtbot.keyClick(page.form.place, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "Gate" in said_in(page.changes))
+    said = said_in(page.changes)
+    assert said.index("Gate") < said.index("Yard")
+    page.form.cancel.click()
+    assert page.changes.isHidden()
+    page.rows[0].click()
+    assert (page.changes.shown, page.changes.button.text()) == (False, "What was changed")
+
+
+def test_the_row_of_the_open_entry_pressed_again_keeps_the_keyboard(page, qtbot, cut):
+    page.show_place(Place("incidents", part=str(cut)))
+    for _n in range(2):
+        qtbot.keyClick(page.rows[0], Key.Key_Space)
+        assert QApplication.focusWidget() is page.rows[0]
+        assert page.rows[0].isChecked()

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from groupwork.operations import history, people
+from groupwork.operations import history, people, settings
 from groupwork.store import tables
 from groupwork.ui.place import Place
+from groupwork.ui.preferences import preferences
 from tests.builders import MONDAY, a_person, a_session, put
 
 
@@ -106,3 +107,20 @@ def test_a_look_at_both_is_in_the_history(shell, two):
         line for line in history.history(shell.gate.desk(), views=True) if "looked at" in line.sentence
     ]
     assert line.sentence == "Records looked at: Ivo Petković, Ivo"
+
+
+def test_changed_signs_are_followed_and_choices_and_keyboard_stay(shell, two, qtbot):
+    view = page(shell, f"{two[0]}+{two[1]}")
+    mark = view.compared.picks[2]
+    qtbot.mouseClick(mark.drop, Qt.MouseButton.LeftButton)
+    mark.drop.setFocus()
+    before = mark.keep.text()
+    shell.gate.write(settings.set_setting, "statuses", {"en": {"A": {"label": "missing"}}})
+    QApplication.processEvents()
+    mark = view.compared.picks[2]
+    assert "missing" in mark.keep.text() != before
+    assert mark.drop.isChecked()
+    assert mark.drop.hasFocus()
+    assert len(view.compared.choices.sessions) == 1
+    preferences.set_language("de")
+    assert len(view.compared.choices.sessions) == 1

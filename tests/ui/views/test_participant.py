@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from groupwork.operations import alerts, follow_ups, participants, profiles
 from groupwork.store import tables
+from groupwork.ui.focus import SETTLED_MS
 from groupwork.ui.participant.overview import OverviewTab
 from groupwork.ui.place import Place
 from groupwork.ui.preferences import preferences
@@ -247,7 +248,7 @@ def test_an_entry_begun_survives_a_lock(overview, view, shell, centre, moira, qt
     assert view.unfinished() == {}
     control(overview.contacts.form, "name").setText("Iona")
     kept = view.unfinished()
-    assert kept["person_entry"]["card"] == "contacts"
+    assert list(kept["person_entry"]["cards"]) == ["contacts"]
     shell.gate.unfinished.keep(kept)
     fresh = type(view)(shell.gate, shell.go)
     qtbot.addWidget(fresh)
@@ -277,3 +278,14 @@ def test_a_follow_up_is_opened_by_hand(qtbot, overview, centre, moira, view):
     assert overview.follow_ups.cards.first().call.hasFocus()
     texts = [label.text() for label in overview.follow_ups.cards.first().findChildren(Label)]
     assert "opened Mon 12 Oct" in texts
+
+
+def test_at_double_size_the_field_of_a_form_that_opened_is_in_sight(overview, window, qtbot):
+    preferences.set_text_percent(200)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    overview.consents.begin()
+    qtbot.wait(3 * SETTLED_MS)
+    field = control(overview.consents.form, "purpose")
+    assert field.hasFocus()
+    assert not field.visibleRegion().isEmpty()
