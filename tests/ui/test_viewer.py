@@ -79,3 +79,23 @@ def test_somebody_who_records_has_both(shell, centre):
     shell.go(Place("register", session=centre.sessions["wood"]))
     assert not shell.view.card.drop_in.isHidden()
     assert len(shell.view.strip._keys) > 2
+
+
+def test_the_register_has_no_button_and_no_key_that_records(register):
+    assert register.head.blanks_button.isHidden()
+    lines = register.keys()
+    assert not any("present" in line.does for line in lines)
+
+
+def test_who_may_record_has_both(shell, centre):
+    shell.go(Place("register", session=centre.sessions["wood"]))
+    assert shell.view.head.blanks_button.isVisible()
+    lines = shell.view.keys()
+    assert any("present" in line.does for line in lines)
+
+
+@pytest.mark.parametrize(("role", "said"), [("viewer", False), ("lead", True)])
+def test_a_register_without_people_promises_a_line_to_those_who_have_one(shell, centre, role, said):
+    centre.file.role = role
+    shell.go(Place("register", session=centre.sessions["wood"]))
+    assert ("added below" in shell.view.card._nobody.sentence.text()) is said

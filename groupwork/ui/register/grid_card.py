@@ -106,12 +106,14 @@ class GridCard(QStackedWidget):
         self._waiting.set_words(_("One moment …"), "")
         self.reopen_button.set_words(_("It did take place: reopen"))
         self.reason_button.set_words(_("Change the reason"))
-        self._nobody.set_words(
-            _("Nobody is expected here"),
-            _("This session has no list of people. Whoever comes is added below."),
-        )
+        self._say_nobody()
         if self._register is not None:
             self._show_away(self._register)
+
+    def _say_nobody(self) -> None:
+        added = _("This session has no list of people. Whoever comes is added below.")
+        title = _("Nobody is expected here")
+        self._nobody.set_words(title, "" if self.drop_in.isHidden() else added)
 
     def show_register(self, register: Register, *, writable: bool) -> None:
         """Show the face the session is in."""
@@ -120,6 +122,7 @@ class GridCard(QStackedWidget):
         self.totals.show_register(register)
         self.drop_in.setVisible(writable)  # nothing inert: who only reads has no row to type in
         self.drop_in.edit.setEnabled(writable)
+        self._say_nobody()
         self.table.header.can_change = writable
         self.table.frozen.header.can_change = writable
         for button in (self.reopen_button, self.reason_button):

@@ -108,8 +108,8 @@ class RegisterHead(QWidget):
         held = session.status is not SessionStatus.NOT_HELD
         blank = any(each.mark.status is None for each in register.rows)
         self.segments.setEnabled(writable)
-        self.blanks_button.setVisible(held)
-        self.blanks_button.setEnabled(writable and blank)
+        self.blanks_button.setVisible(held and writable)
+        self.blanks_button.setEnabled(blank)
         untouched = all(each.mark.status is None for each in register.rows)
         self.blanks_button.set_kind("primary" if register.all_present and untouched else "soft")
         self.restyle()  # title and buttons may take more or less room now

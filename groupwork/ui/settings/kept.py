@@ -103,7 +103,8 @@ class HistoryPart(SettingsPart):
         super().__init__(gate, go)
         self.history = Button("", "secondary", "history", after="chevron-right")
         self.history.clicked.connect(lambda: self.go(Place("history")))
-        about = N_("Every change, by whom and when; most can be undone")
+        every = N_("Every change, by whom and when; most can be undone")
+        about = every if gate.desk().may(Right.RECORDS) else N_("What you did yourself; most can be undone")
         self._table = FieldTable((Field(N_("History"), self.history, about),))
         self.page.add(self._table, None)
 

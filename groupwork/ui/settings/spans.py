@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from groupwork.i18n import _
-from groupwork.ui.focus import focus_now, keep_before
+from groupwork.ui.focus import focus_now, keep_before, reveal
 from groupwork.ui.unfinished import Words
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.card import Card, Separator
@@ -138,6 +138,7 @@ class SpanList(Card):
         self._untouched = form.typed()
         self.foot.hide()
         focus_now(form.first_field())
+        reveal(form)
 
     def begun(self) -> Words:
         """What is typed in the open form, for a draft; empty while nothing was changed in it."""

@@ -162,8 +162,9 @@ class RegisterView(View):
         return self.card.drop_in.edit
 
     def keys(self) -> tuple[KeyLine, ...]:
-        """The keys of the grid."""
-        grid = tuple(KeyLine(keys, does) for keys, does in all_keys(self.model.signs))
+        """The keys of the grid, for whoever may record, and of what stands beside it."""
+        recording = all_keys(self.model.signs) if self._turn.writable else ()
+        grid = tuple(KeyLine(keys, does) for keys, does in recording)
         return (*grid, *panel_keys())
 
     def show_place(self, place: Place) -> None:

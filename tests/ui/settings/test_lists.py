@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from groupwork.operations import closures, reasons, rooms, staff, terms
+from groupwork.ui.focus import SETTLED_MS
 from groupwork.ui.place import Place
 
 LEFT, ENTER, ESC = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -203,6 +204,16 @@ class TestTerms:
         qtbot.keyClicks(form.last, "30.8.2026")
         qtbot.keyClicks(form.first, "27.8.2026")
         assert form.last.value() == date(2026, 8, 30)
+
+    def test_a_form_that_opens_is_in_sight_with_its_buttons(self, qtbot, go, window, centre):
+        for day in range(2, 6):
+            closures.add_closure(centre.desk, f"Day {day}", date(2029, 1, day), date(2029, 1, day))
+        window.resize(1366, 640)
+        part = go("terms")
+        qtbot.mouseClick(part.closures.new, LEFT)
+        save = part.closures.form.save
+        qtbot.wait(4 * SETTLED_MS)
+        assert save.visibleRegion().boundingRect().size() == save.size()
 
     def test_a_room_closure_lets_an_activity_go_on(self, qtbot, go, shell, centre):
         part = go("terms")

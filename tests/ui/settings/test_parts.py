@@ -209,3 +209,12 @@ def test_the_hours_of_two_days_never_touch(window, shell):
     tops = [field.mapTo(part, QPoint(0, 0)).y() for field in fields]
     for field, top, below in zip(fields, tops, tops[1:], strict=False):
         assert below - (top + field.height()) >= theme.size(6)
+
+
+@pytest.mark.parametrize(
+    ("role", "promise"), [("lead", "Every change"), ("volunteer", "What you did yourself")]
+)
+def test_the_history_promises_what_the_role_may_see(shell, centre, role, promise):
+    centre.file.role = role
+    part = go(shell, "history")
+    assert any(promise in text for _widget, text in everything(part))
