@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from groupwork.domain.layout import Slot
 from groupwork.domain.layout_sizes import PAPERS
-from groupwork.domain.sessions import SessionStatus
 from groupwork.domain.sheet_facts import DayFacts, Look, SessionFacts, Stamp, WeekFacts
 from groupwork.errors import Cancelled
 from groupwork.i18n import N_, Words, words
@@ -154,7 +153,6 @@ def _people(each: Whole, language: Words) -> str:
 
 def _lost(session: SessionFacts, language: Words) -> _Line:
     info = session.register.session
-    assert info.status is SessionStatus.NOT_HELD  # noqa: S101 - only those are put there
     words_ = language.text(N_("does not take place: {reason}")).format(reason=info.reason)
     return _Line(f"{language.span(info.start, info.end)}  {info.title}", 0, words_)
 

@@ -13,7 +13,7 @@ from tests import vaults
 MOUNTS = r"""22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/root rw
 30 22 0:26 / /mnt/centre rw - cifs //server/share rw
 31 30 0:27 / /mnt/centre/local\040disk rw - ext4 /dev/sdb1 rw
-32 22 0:28 / /home/x/far rw - fuse.sshfs me@host:/ rw
+32 22 0:28 / /srv/x/far rw - fuse.sshfs me@host:/ rw
 """
 
 
@@ -57,10 +57,10 @@ def test_a_folder_that_is_gone(tmp_path):
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/me", "ext4"),
+        ("/srv/me", "ext4"),
         ("/mnt/centre/x", "cifs"),
         ("/mnt/centre/local disk/x", "ext4"),
-        ("/home/x/far/y", "fuse.sshfs"),
+        ("/srv/x/far/y", "fuse.sshfs"),
         ("/mnt/centreville", "ext4"),
     ],
 )

@@ -1,16 +1,20 @@
 """For the window's tests: fonts and style once, a clean look each time, no modal box, no window left over."""
 
+from datetime import datetime, time
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from groupwork import i18n
 from groupwork.operations import vault
+from groupwork.operations.desk import Clock
 from groupwork.ui import background, faces, messages, style
 from groupwork.ui.machine_settings import MachineSettings
 from groupwork.ui.main_window import MainWindow
 from groupwork.ui.preferences import preferences
 from groupwork.ui.theme import theme
 from tests import backed_up, vaults
+from tests.builders import MONDAY
 from tests.ui import day_centre
 from tests.ui.register_grid import shown
 from tests.ui.register_values import round_of, workshop
@@ -51,6 +55,18 @@ def centre(tmp_path):
     found = day_centre.build(tmp_path)
     yield found
     found.file.close()
+
+
+@pytest.fixture
+def file(tmp_path):
+    """An empty centre of one lead, open on the Monday of the tests at eleven."""
+    path = tmp_path / "centre.groupwork"
+    opened = vault.new_file(
+        path, "Kiefernbogen", "Hanna", vaults.PASSPHRASE, "en", kdf=vaults.QUICK, probe=vaults.local
+    )
+    opened.clock = Clock(datetime.combine(MONDAY, time(11, 0)))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

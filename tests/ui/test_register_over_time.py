@@ -1,6 +1,6 @@
 """The register and other days: reasons and times of marks, as last session, the lock and its reason."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,26 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from groupwork.domain.attendance import Mark, Status
 from groupwork.domain.mood import Moment
-from groupwork.operations import attendance, settings, vault
-from groupwork.operations.desk import Clock
+from groupwork.operations import attendance, settings
 from groupwork.operations.register import register
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.views.register import RegisterView
 from tests.builders import MONDAY, a_group, a_session, an_activity, on
-from tests.vaults import PASSPHRASE, QUICK, local
 
 Key = Qt.Key
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "centre.groupwork"
-    opened = vault.new_file(path, "Kiefernbogen", "Hanna", PASSPHRASE, "en", kdf=QUICK, probe=local)
-    opened.clock = Clock(datetime.combine(MONDAY, time(11, 0)))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -14,24 +14,11 @@ from groupwork.i18n import N_, _
 from groupwork.ui.block.table import BlockTable
 from groupwork.ui.models.block import BlockModel, Place
 from groupwork.ui.preferences import preferences
+from groupwork.ui.register.key_names import HELD, NAMED
 
 Key = Qt.Key
 Act = Callable[[], object]
 NOT_ON = N_("This person is not on that register.")
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
-)
-_NAMED: dict[int, str] = {
-    Key.Key_Return: "Enter",
-    Key.Key_Enter: "Enter",
-    Key.Key_Up: "Up",
-    Key.Key_Down: "Down",
-    Key.Key_Left: "Left",
-    Key.Key_Right: "Right",
-    Key.Key_Delete: "Delete",
-    Key.Key_Backspace: "Backspace",
-    Key.Key_Escape: "Escape",
-}
 _ARROWS = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right)
 
 
@@ -70,7 +57,7 @@ class BlockKeys(QObject):
 
     def handle(self, event: QKeyEvent) -> None:
         """Accept the event when it meant something here."""
-        held = event.modifiers() & _HELD
+        held = event.modifiers() & HELD
         if held == Qt.KeyboardModifier.ShiftModifier and event.key() in _ARROWS:
             self.leave()
             return
@@ -135,7 +122,7 @@ class BlockKeys(QObject):
             self.leave()
             self._acts[name]()
             return True
-        pressed = _NAMED.get(event.key(), text)
+        pressed = NAMED.get(event.key(), text)
         if len(pressed) == 1 and (
             not text.isprintable() or (text.isalpha() and not preferences.single_letter_keys)
         ):

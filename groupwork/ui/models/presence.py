@@ -64,20 +64,22 @@ class PresenceModel(QAbstractTableModel):
 
     def row(self, number: int) -> PresenceRow:
         """A person's day. IndexError outside the table."""
+        return self._day().rows[number]
+
+    def _day(self) -> PresenceDay:
         if self.page is None:
-            raise IndexError(number)
-        return self.page.rows[number]
+            raise IndexError("no day is shown")
+        return self.page
 
     def state(self, number: int) -> State:
         """Where a person is."""
-        row, page = self.row(number), self.page
-        assert page is not None  # noqa: S101 - `row` has found one
-        return row.state(page.now, page.date)
+        page = self._day()
+        return page.rows[number].state(page.now, page.date)
 
     def perhaps_left(self, number: int) -> str:
         """ "perhaps left 11:45", or empty."""
-        row, page = self.row(number), self.page
-        left = row.perhaps_left(page.now, page.date) if page is not None and not page.past else None
+        page = self._day()
+        left = None if page.past else page.rows[number].perhaps_left(page.now, page.date)
         return _("perhaps left {time}").format(time=f"{left:%H:%M}") if left is not None else ""
 
     @property

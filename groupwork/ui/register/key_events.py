@@ -12,31 +12,18 @@ from groupwork.ui.models.register_columns import Kind
 from groupwork.ui.preferences import preferences
 from groupwork.ui.register.block_edit import BlockEdit
 from groupwork.ui.register.grid_keys import GridKeys, value_of
+from groupwork.ui.register.key_names import HELD, NAMED
 from groupwork.ui.register.key_strip import DETAILS, QUANTITY
 from groupwork.ui.register.table import RegisterTable
 
 Key = Qt.Key
 Act = Callable[[], object]
-_NAMED: dict[int, str] = {
-    Key.Key_Return: "Enter",
-    Key.Key_Enter: "Enter",
-    Key.Key_Up: "Up",
-    Key.Key_Down: "Down",
-    Key.Key_Left: "Left",
-    Key.Key_Right: "Right",
-    Key.Key_Delete: "Delete",
-    Key.Key_Backspace: "Backspace",
-    Key.Key_Escape: "Escape",
-}
 _ARROWS: dict[int, tuple[int, int]] = {
     Key.Key_Up: (-1, 0),
     Key.Key_Down: (1, 0),
     Key.Key_Left: (0, -1),
     Key.Key_Right: (0, 1),
 }
-_MODIFIERS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
-)
 BLANKS = ("+", "=")
 """Mark blanks present; = is the same key without Shift on English keyboards."""
 
@@ -69,7 +56,7 @@ class KeyEvents(QObject):
 
     def handle(self, event: QKeyEvent) -> None:
         """Accept the event when it meant something here."""
-        held = event.modifiers() & _MODIFIERS
+        held = event.modifiers() & HELD
         if held == Qt.KeyboardModifier.ShiftModifier and event.key() in _ARROWS:
             self._keys.leave()
             return
@@ -84,7 +71,7 @@ class KeyEvents(QObject):
             does = self._blocks.paste
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             does = self._table.selectAll
-        elif event.modifiers() & _MODIFIERS == Qt.KeyboardModifier.ControlModifier:
+        elif event.modifiers() & HELD == Qt.KeyboardModifier.ControlModifier:
             fills: dict[int, Act] = {Key.Key_D: self._blocks.fill_down, Key.Key_R: self._blocks.fill_right}
             does = fills.get(event.key())
         if does is None:
@@ -161,7 +148,7 @@ class KeyEvents(QObject):
             self._keys.leave()
             self._open_menu()
             return True
-        name = _NAMED.get(event.key())
+        name = NAMED.get(event.key())
         if name == "Enter" and held:
             name = "Up"
         if name is not None:

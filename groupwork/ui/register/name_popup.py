@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupwork.i18n import _
-from groupwork.ui import fonts, paint
+from groupwork.ui import fonts
+from groupwork.ui.register.popup import CellPopup
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.label import Label
@@ -19,12 +18,11 @@ MAX_TYPED = 200_000
 """What is too long is said, not cut off: names from the library are longer than one line here."""
 
 
-class NamePopup(QFrame):
+class NamePopup(CellPopup):
     """Enter or the button gives the name to `give`; when that says no, the field stays with the words."""
 
     def __init__(self, parent: QWidget, question: str, name: str, give: Callable[[str], bool]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self._give = give
         self.edit = QLineEdit(name)
         self.edit.setFont(fonts.font(14))
@@ -39,28 +37,11 @@ class NamePopup(QFrame):
         label = Label(question, "text", 13.5, 600)
         self.setLayout(column(label, row((self.edit, 1), save, gap=6), gap=6, margins=(14, 10, 10, 10)))
 
-    def open_at(self, point: QPoint) -> None:
-        """Show with the top left corner there, kept on the screen, ready for typing."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = min(point.x(), screen.right() - self.width())
-        y = min(point.y(), screen.bottom() - self.height())
-        self.move(max(screen.left(), x), max(screen.top(), y))
-        self.show()
-        self.edit.setFocus()
+    def first_field(self) -> QLineEdit:
+        """The name."""
+        return self.edit
 
     def _save(self) -> None:
         words = self.edit.text().strip()
         if words and self._give(words):
             self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.fill(painter, self.rect(), "raised")
-        paint.rounded(painter, self.rect(), 0, None, "line2" if not theme.on("contrast") else "text")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupwork.domain.tasks import MAX_MINUTES, MAX_QUANTITY
 from groupwork.domain.whole import whole
 from groupwork.i18n import _, current
-from groupwork.ui import fonts, paint
+from groupwork.ui import fonts
+from groupwork.ui.register.popup import CellPopup
 from groupwork.ui.theme import theme
 from groupwork.ui.widgets.button import Button
 from groupwork.ui.widgets.label import Label
@@ -22,14 +21,13 @@ MAX_TYPED = 40
 Give = Callable[[int | None, int | None], bool]
 
 
-class QuantityPopup(QFrame):
+class QuantityPopup(CellPopup):
     """Enter or the button gives quantity and minutes to `give`; empty fields mean nothing was counted."""
 
     def __init__(
         self, parent: QWidget, task: str, quantity: int | None, minutes: int | None, give: Give
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setAccessibleName(_("{task}: quantity and minutes").format(task=task))
         self._give = give
         self.quantity = self._field(_("How many"), quantity)
@@ -62,14 +60,9 @@ class QuantityPopup(QFrame):
         edit.selectAll()
         return edit
 
-    def open_at(self, point: QPoint) -> None:
-        """Show with the top left corner there, kept on the screen, ready for typing."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x, y = min(point.x(), screen.right() - self.width()), min(point.y(), screen.bottom() - self.height())
-        self.move(max(screen.left(), x), max(screen.top(), y))
-        self.show()
-        self.quantity.setFocus()
+    def first_field(self) -> QLineEdit:
+        """How many."""
+        return self.quantity
 
     def _save(self) -> None:
         """Nothing typed is dropped: "2,5" must not become 25."""
@@ -94,14 +87,3 @@ class QuantityPopup(QFrame):
         if sentence != self.refusal.text():
             self.refusal.say(sentence)
             self.adjustSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.fill(painter, self.rect(), "raised")
-        paint.rounded(painter, self.rect(), 0, None, "line2" if not theme.on("contrast") else "text")

@@ -1,6 +1,6 @@
 """The block page with real keys: marks down a date, ranges over dates, clipboard, lock, days, words."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from groupwork.domain.attendance import Mark, Status
-from groupwork.operations import attendance, sessions, settings, vault
-from groupwork.operations.desk import Clock
+from groupwork.operations import attendance, sessions, settings
 from groupwork.ui.gate import Gate
 from groupwork.ui.place import Place
 from groupwork.ui.register.clip import Block as Cells
@@ -18,20 +17,10 @@ from groupwork.ui.theme import theme
 from groupwork.ui.views.block import BlockView
 from tests.builders import MONDAY, a_group, a_person, a_session, put
 from tests.ui.test_register_paint import Painted
-from tests.vaults import PASSPHRASE, QUICK, local
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "centre.groupwork"
-    opened = vault.new_file(path, "Kiefernbogen", "Hanna", PASSPHRASE, "en", kdf=QUICK, probe=local)
-    opened.clock = Clock(datetime.combine(MONDAY, time(11, 0)))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

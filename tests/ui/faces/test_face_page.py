@@ -25,22 +25,6 @@ CTRL, SHIFT, ALT = (
 )
 
 
-@pytest.fixture
-def view(window, shell, centre):
-    found, group, session = open_register(shell, centre)
-    found.group, found.session = group, session
-    yield found
-    window.privacy.faces.end()  # it keeps its window open
-
-
-@pytest.fixture
-def page(window, view):
-    everyone(view)
-    found = window.privacy.faces.page
-    found.corner.hold_ms = 60
-    return found
-
-
 def after(centre, view):
     return [row.mood_after for row in register(centre.desk, view.session).rows]
 

@@ -7,25 +7,9 @@ from PySide6.QtTest import QTest
 from groupwork.operations.sessions import mark_not_held
 from groupwork.ui.preferences import preferences
 from tests.ui.day_centre import PASSPHRASE
-from tests.ui.faces_centre import everyone, open_register
+from tests.ui.faces_centre import everyone
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def view(window, shell, centre):
-    found, group, session = open_register(shell, centre)
-    found.group, found.session = group, session
-    yield found
-    window.privacy.faces.end()  # it keeps its window open
-
-
-@pytest.fixture
-def page(window, view):
-    everyone(view)
-    found = window.privacy.faces.page
-    found.corner.hold_ms = 60
-    return found
 
 
 class TestLeaving:
